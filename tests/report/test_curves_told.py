@@ -99,10 +99,12 @@ def test_shares_of_a_line_and_of_levels_are_both_adjusted():
     ("language", "form", "lines", "square"),
     [
         ("en", "falls with rising Load up to a score of about 13.98, and rises beyond it (a U). On",
-         "lines of the two-line test (Simonsohn, 2018) are significant; the larger p < .001.",
+         "lines broken there, as in the two-line test (Simonsohn, 2018), are significant; the "
+         "larger p < .001.",
          "(p < .001 for its square)"),
         ("id", "menurun bila Load naik sampai skor sekitar 13,98, lalu meningkat di atasnya (bent",
-         "Menurut uji dua garis (Simonsohn, 2018), garis di kedua sisi skor itu sama-sama",
+         "Garis di kedua sisi skor itu, seperti pada uji dua garis (Simonsohn, 2018), tetapi "
+         "dengan patahan di titik itu, sama-sama",
          "(Sig. suku kuadrat < 0,001)"),
     ],
 )  # fmt: skip

@@ -68,7 +68,7 @@ def test_it_is_counted_among_the_ways_and_told(studies):
     text = " ".join(text_of(block.inlines) for block in blocks if hasattr(block, "inlines"))
     assert "their answers are not read" in text
     (table,) = [block for block in blocks if getattr(block, "label", "") == "sensitivity-H1"]
-    assert any("With excluded respondents" in text_of(note) for note in table.notes)
+    assert any("Excluded respondents put back in" in text_of(note) for note in table.notes)
 
 
 def test_a_variable_of_too_few_valid_items_keeps_all_and_is_told(tmp_path):

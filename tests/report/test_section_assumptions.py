@@ -16,7 +16,7 @@ from chapter_text import body_of, paragraphs
             "id",
             [
                 "residual dianggap berdistribusi normal",
-                "(D = 0,080; Sig. = 0,200)",
+                "(D = 0,080; Sig. ≥ 0,200)",
                 "Uji Shapiro-Wilk memberi keputusan yang sama (W = 0,980; Sig. = 0,610).",
                 "Uji Glejser tidak menolak H0 (Sig. = 0,210 untuk Stress)",
                 "H0 juga tidak ditolak oleh ",
@@ -28,7 +28,7 @@ from chapter_text import body_of, paragraphs
         (
             "en",
             [
-                "does not reject normality of the residuals, D = .08, p = .200",
+                "does not reject normality of the residuals, D = .08, p ≥ .200",
                 "The Glejser test does not reject equal spread (p = .210 for Stress)",
                 "Nor is it rejected by ",
                 "is not significant, F(8, 30) = 0.75, p = .650",

@@ -12,7 +12,12 @@ MAUCHLY = {"mauchly_w": 0.7, "mauchly_p": 0.01, "mauchly_chi_square": 9.0, "mauc
 SHAPIRO = {"shapiro_w": 0.9, "shapiro_p": 0.01}
 TWO, THREE = {"response": "y", "groups": "sex"}, {"measurements": ["x", "y", "z"]}
 DESIGNS = [
-    (TWO, {"test": "welch"} | LEVENE, "significant difference", "varians yang signifikan"),
+    (
+        TWO,
+        {"test": "welch"} | LEVENE,
+        "significant difference",
+        "antarkelompok yang signifikan",
+    ),
     (
         TWO,
         {"test": "welch"} | LEVENE,

@@ -66,8 +66,8 @@ def compose_consequences(results, say, name, hypothesis, models, told):
         sentences.append(say(f"assumptions.consequences.straight{'_curved' * bool(curves)}", **of))
     sentences += harmless_told(results, say, name, hypothesis, hardly)
     if not said_by(hypothesis["kind"], "resampled")(results, name):
-        against = (failed | doubted) - hardly - ({"linear"} if curves else set())
-        sentences += held_against(results, say, name, hypothesis, against)
+        against = (failed | doubted) - hardly
+        sentences += held_against(results, say, name, hypothesis, against, of["curves"])
     ways = results.subjects("sensitivity", parts_of(name))
     if doubtful and not all(results.is_withheld("sensitivity", way, "n") for way in ways):
         table = Reference(label_for("sensitivity", name))

@@ -2,6 +2,7 @@
 
 import math
 
+from angket.report.curves import curves_named, curves_of
 from angket.report.ways import ALL
 from angket.subjects import parts_of
 
@@ -42,6 +43,9 @@ def forest_told(results, say, judgement, panel, own, figure):
     elif effect.low:
         of_ranks = "_of_ranks" if effect.measure in _OF_RANKS else ""
         yield say(f"sensitivity.interval{of_ranks}", **of)
+    hypothesis = results.settings["hypotheses"][judgement.hypothesis]
+    if curves := curves_of(results, judgement.hypothesis, hypothesis):
+        yield say("sensitivity.curved", curves=curves_named(results, say, curves))
     if measure == "tau_b":
         yield say("sensitivity.smaller_tau_b")
     if effect is not None and effect.measure == "r":

@@ -103,6 +103,30 @@ def harmless_among(results, name, hypothesis, wrong):
     return found & wrong
 
 
+def near_bounds(alpha):
+    """Tell how long each half of an interval may be to be nearly another one.
+
+    Parameters
+    ----------
+    alpha : float
+        Level of significance, two-sided.
+
+    Returns
+    -------
+    tuple of float
+        Least and most, as parts of the other half: were that exact, the errors of the first kind
+        on its side would be one and a half times, or half, what they should be.
+
+    Examples
+    --------
+    >>> [round(bound, 3) for bound in near_bounds(0.05)]
+    [0.908, 1.144]
+    """
+    normal, (fewest, most) = NormalDist(), _LIBERAL
+    usual = normal.inv_cdf(1 - alpha / 2)
+    return tuple(normal.inv_cdf(1 - times * alpha / 2) / usual for times in (most, fewest))
+
+
 def why_not(results, name, hypothesis, assumption):
     """Say why a condition is held against a decision, where that is known.
 
@@ -218,11 +242,7 @@ def _is_near(results, name, limits, way):
     Limits of the bootstrap may be off by chance in drawing the resamples: by three standard errors
     of that, they count as near where they can be.
     """
-    alpha = _number(results, "decision", name, "alpha")
-    normal, (fewest, most) = NormalDist(), _LIBERAL
-    usual = normal.inv_cdf(1 - alpha / 2)
-    shortest = normal.inv_cdf(1 - most * alpha / 2) / usual
-    longest = normal.inv_cdf(1 - fewest * alpha / 2) / usual
+    shortest, longest = near_bounds(_number(results, "decision", name, "alpha"))
     value, own, other = limits["estimate"], limits["test"], limits[way]
     chance = [3 * one for one in limits.get("chance", (0.0, 0.0))] if way == "bootstrap" else (0, 0)
     near = True

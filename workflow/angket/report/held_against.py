@@ -1,10 +1,11 @@
 """Which conditions are held against a decision and which are not, and by what rule."""
 
 from angket.report.curves import MATERIAL
-from angket.report.harmless import BRADLEY, why_not
+from angket.report.harmless import BRADLEY, near_bounds, why_not
 from angket.report.listing import joined, listed
 from angket.report.missed import missed_most
 from angket.report.said import said_by
+from angket.report.sources import within_brackets
 from angket.report.ways import RANKS
 from angket.report.wording import term_label
 from angket.subjects import whole_and_part
@@ -26,7 +27,10 @@ def rule_told(results, say):
     tuple of Inline
     """
     results.cited.setdefault(BRADLEY, "assumptions")
-    return say("assumptions.rule", citation=BRADLEY)
+    bounds = near_bounds(float(results.settings["tests"]["alpha"]))
+    shortest, longest = (results.write(bound, "statistic") for bound in bounds)
+    of = {"citation": within_brackets(BRADLEY), "shortest": shortest, "longest": longest}
+    return say("assumptions.rule", **of)
 
 
 def harmless_told(results, say, name, hypothesis, assumptions):
@@ -55,13 +59,15 @@ def harmless_told(results, say, name, hypothesis, assumptions):
         yield say(f"assumptions.consequences.harmless_line{too}", **of)
 
 
-def held_against(results, say, name, hypothesis, assumptions):
+def held_against(results, say, name, hypothesis, assumptions, curves=()):
     """Say which conditions are held against the decision, and why, where that is known.
 
     Parameters
     ----------
     results, say, name, hypothesis, assumptions
         As `harmless_told` takes them.
+    curves : tuple of Inline
+        The relations that are curved, so that linearity is held against the decision for that.
 
     Yields
     ------
@@ -71,13 +77,16 @@ def held_against(results, say, name, hypothesis, assumptions):
         return
     if results.value("decision", name, "test") in RANKS:
         return
-    grouped = {}
+    grouped, causes = {}, []
+    if curves:
+        of = {"conditions": _named(say, {"linear"}), "curves": curves}
+        causes.append(say("assumptions.consequences.against_curve", **of))
+        assumptions = assumptions - {"linear"}
     missed = missed_most(results, name, hypothesis)
     much = assumptions & {*_OF_LINES} if missed.share >= MATERIAL else set()
     for assumption in assumptions - much:
         for way, apart in why_not(results, name, hypothesis, assumption).items():
             grouped.setdefault((way, tuple(apart)), []).append(assumption)
-    causes = []
     for (way, apart), named in sorted(grouped.items()):
         of = {"conditions": _named(say, named), **_intervals(results, say, name, hypothesis, apart)}
         causes.append(say(f"assumptions.consequences.against_{way}", **of))
@@ -132,6 +141,11 @@ def _missed(results, say, found):
     key = "equation"
     if found.pair:
         key, of["response"] = "line", results.label(found.pair[1])
+    elif found.predictor:
+        label = results.label(found.predictor)
+        of = {"bends": say("assumptions.missed.bend", predictor=label, **of)}
+    else:
+        of = {"bends": say("assumptions.missed.bends", **of)}
     if found.explained is None:
         key = f"{key}_alone"
     else:

@@ -100,9 +100,11 @@ def related(number):
     >>> from angket.formats.blocks import Number
     >>> related(Number(0.0312, "0,031")), related(Number(0.00001, "< 0,001"))
     ('= 0,031', '< 0,001')
+    >>> related(Number(0.2, "\N{GREATER-THAN OR EQUAL TO} 0,200"))
+    '\N{GREATER-THAN OR EQUAL TO} 0,200'
     """
     text = number.text
-    return text if text[:1] in "<>" else from_numbers(f"= {text}", text)
+    return text if text[:1] in "<>\N{GREATER-THAN OR EQUAL TO}" else from_numbers(f"= {text}", text)
 
 
 def extremes(results, section, subjects, statistic):

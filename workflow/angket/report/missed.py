@@ -19,6 +19,8 @@ class Missed(NamedTuple):
     pair : tuple of str or None
         The predictor and the response of a line; None of an equation with several predictors,
         whose share is that of the variance which it leaves.
+    predictor : str or None
+        Of an equation: the one along which it is missed; None where that is its form as a whole.
     places, of_explained : tuple of tuple of str
         Section, subject and statistic of what the two shares are made of.
     """
@@ -28,6 +30,7 @@ class Missed(NamedTuple):
     pair: tuple | None = None
     places: tuple = ()
     of_explained: tuple = ()
+    predictor: str | None = None
 
 
 def missed_most(results, name, hypothesis):
@@ -83,7 +86,8 @@ def _of_pair(results, model, predictor, told, alone=False):
     }
     if "in_model_omega_squared" in known:
         made_of = (places["in_model_omega_squared"],)
-        yield Missed(known["in_model_omega_squared"], told[0], None, made_of, told[1])
+        share = known["in_model_omega_squared"]
+        yield Missed(share, told[0], None, made_of, told[1], predictor)
     if "deviation_omega_squared" in known and (alone or "in_model_omega_squared" not in known):
         line, pair = known.get("r_squared"), (predictor, model.response)
         made_of = (places["deviation_omega_squared"],), (places["r_squared"],)

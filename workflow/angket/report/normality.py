@@ -1,10 +1,11 @@
 """The test of normality: of residuals, or of the two variables of a correlation."""
 
-from angket.formats.blocks import Cell, Reference, Table
+from angket.formats.blocks import Cell, Number, Reference, Table
 from angket.report.finding import paragraph
 from angket.report.listing import related
 from angket.report.models import name_of
 from angket.report.pictures import figures_of
+from angket.report.printed import from_numbers
 from angket.report.tables import Column, cell_of, heading, label_for, notes_of
 from angket.report.wording import level_of
 from angket.subjects import part_of
@@ -88,7 +89,7 @@ def _verdict(results, say, subject, what, table):
         test=name,
         symbol=say(f"assumptions.normality.symbols.{test}"),
         statistic=results.number("normality", subject, statistic),
-        p=related(results.number("normality", subject, p)),
+        p=related(_p_of(results, subject, test)),
         table=table,
     )
     found = other_test(results, subject)
@@ -120,10 +121,17 @@ def other_test(results, subject):
     tuple of (str, Number) or None
     """
     other = "shapiro" if _test(results, subject) == "lilliefors" else "lilliefors"
-    p = _TESTS[other][1]
-    if not results.has("normality", subject, p):
+    if not results.has("normality", subject, _TESTS[other][1]):
         return None
-    return other, results.number("normality", subject, p)
+    return other, _p_of(results, subject, other)
+
+
+def _p_of(results, subject, test):
+    """Return the p of a test, marked where it is a lower bound."""
+    p = results.number("normality", subject, _TESTS[test][1])
+    if test == "lilliefors" and p.value >= _LARGEST_P:
+        return Number(p.value, from_numbers(f"\N{GREATER-THAN OR EQUAL TO} {p.text}", p.text))
+    return p
 
 
 def _table(results, say, model, subjects):

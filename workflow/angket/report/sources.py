@@ -54,6 +54,15 @@ def in_a_sentence(citation):
     return f"{names} ({year})"
 
 
+def within_brackets(citation):
+    """Return what is cited as a part of a sentence as it is cited within brackets.
+
+    >>> within_brackets("Breusch & Pagan (1979)")
+    'Breusch & Pagan, 1979'
+    """
+    return citation.replace(" (", ", ").removesuffix(")")
+
+
 def entries_of(results):
     """List the entries of what the study itself, or a ready instrument of it, cites.
 

@@ -3,7 +3,6 @@
 from itertools import product
 
 from angket.formats.blocks import Reference
-from angket.hypotheses.difference.sentences import spreads_alike
 from angket.report.elsewhere import linearity_elsewhere
 from angket.report.finding import Finding
 from angket.report.group_means import named, told_left_out
@@ -12,6 +11,7 @@ from angket.report.harmless import harmless_among
 from angket.report.held_against import harmless_told, held_against
 from angket.report.listing import joined, listed
 from angket.report.scores import unusable
+from angket.report.spreads import spreads_told
 from angket.report.tables import label_for
 from angket.subjects import pair_of, part_of, parts_of, product_of, value_of
 
@@ -143,7 +143,7 @@ def cautions(results, say, name, told, found):
                 label = results.label(covariate)
                 yield say("difference.groups_of_covariate", covariate=label, p=own.p("covariate_p"))
     if found.has("levene_median_f", "levene_median_p"):
-        yield spreads_alike(say, found, alpha)
+        yield spreads_told(say, found, alpha, "residuals" if told.covariates else "groups")
     if found.has("shapiro_w", "shapiro_p"):
         kept = "not_normal" if found.at_most(alpha, "shapiro_p") else "normal"
         numbers = {"w": found.number("shapiro_w"), "p": found.p("shapiro_p")}

@@ -1,6 +1,7 @@
 """What is told of a difference in sentences."""
 
 from angket.report.group_means import named, told_left_out
+from angket.report.spreads import spreads_told
 from angket.subjects import part_of
 
 # From so large a normalised gain on it counts as medium and as high, by Hake (1998).
@@ -98,18 +99,6 @@ def left_out(results, say, name, hypothesis, parts):
     return told_left_out(results, say, small, hypothesis["smallest_group"])
 
 
-def spreads_alike(say, found, alpha):
-    """Say whether Levene's test finds that groups vary differently."""
-    kept = "unequal" if found.at_most(alpha, "levene_median_p") else "equal"
-    return say(
-        f"comparison.levene_{kept}",
-        df1=found.number("levene_df1"),
-        df2=found.number("levene_df2"),
-        f=found.number("levene_median_f"),
-        p=found.p("levene_median_p"),
-    )
-
-
 def cautions(results, say, name, design, found):
     """Yield what the test takes for granted, and whether the data object."""
     alpha = float(results.value("decision", name, "alpha"))
@@ -119,7 +108,7 @@ def cautions(results, say, name, design, found):
         yield say(f"difference.{design}_{kept}", **numbers)
     if design == "groups":
         if found.has("levene_median_f", "levene_median_p"):
-            yield spreads_alike(say, found, alpha)
+            yield spreads_told(say, found, alpha)
         test = results.value("difference", name, "test")
         if test in _ANY_SPREAD:
             yield say("difference.any_spread")

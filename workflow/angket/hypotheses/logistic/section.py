@@ -16,6 +16,7 @@ from angket.report.generalised import (
     worded_of,
 )
 from angket.report.listing import joined, listed
+from angket.report.sources import within_brackets
 from angket.report.tables import (
     Column,
     Head,
@@ -140,7 +141,7 @@ def assumed(results, say, name):
         number = found.number("events_per_predictor", "count")
         results.cited.setdefault(PEDUZZI, "assumptions")
         key = f"logistic.{'few' if few else 'enough'}_events"
-        events = say(key, number=number, citation=PEDUZZI)
+        events = say(key, number=number, citation=within_brackets(PEDUZZI))
     return paragraph(events, say("logistic.granted"))
 
 

@@ -9,6 +9,7 @@ from angket.report.listing import listed
 from angket.report.pictures import figures_of
 from angket.report.same_relation import compared_again
 from angket.report.scores import score_notes
+from angket.report.spreads import spreads_told
 from angket.report.tables import Column, Head, label_for, mixed_table, statistics_table
 from angket.statistics.categorical.joint_groups import SMALLEST_GROUP
 from angket.subjects import column_and_value, pair_of, values_of
@@ -234,13 +235,7 @@ def _levene(say, found):
         if reason:
             yield say("comparison.levene_undefined", reason=reason)
         return
-    yield say(
-        f"comparison.levene_{'unequal' if unequal else 'equal'}",
-        f=found.number("levene_median_f"),
-        df1=found.number("levene_df1"),
-        df2=found.number("levene_df2"),
-        p=found.p("levene_median_p"),
-    )
+    yield spreads_told(say, found, found.amount("alpha"))
 
 
 def _told(say, names, found, test, several):
