@@ -34,6 +34,7 @@ from angket.report.same_relation import same_told
 from angket.report.scores import rests_on, unusable
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
+from angket.report.sensitive import sensitive_on_first_page
 from angket.report.shortfall import shortfall_told
 from angket.report.worded import direction_beside
 
@@ -77,6 +78,7 @@ def compose(results, say):
     blocks += how_sure(results, say, judgements)
     if results.subjects("alike_items"):
         blocks += paragraph(say("overview.alike_items", section=say.text("sample.heading")))
+    blocks += paragraph(*sensitive_on_first_page(results, say))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
     blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
