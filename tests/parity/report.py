@@ -12,7 +12,7 @@ from angket.statistics.regression.heteroskedasticity import breusch_pagan
 from angket.statistics.regression.linear import linear_regression
 from angket.statistics.reliability.alpha import cronbach_alpha
 
-from . import cases, claims, composites, nist, oracles, structural, test_nist
+from . import cases, claims, composites, nist, oracles, printed, structural, test_nist
 from .bounds import BOUNDS
 from .compare import compare
 from .gaps import FAULTS
@@ -66,6 +66,10 @@ def text():
         "simple slopes of the same resamples are compared with seminr's in the tests there and in "
         "`tests/hypotheses/structural`, to 1e-8 and 2e-7, where seminr stops as it comes.",
         _composites(),
+        "## Printed tables of structural models",
+        printed.ABOUT,
+        _table(printed.HEADS, printed.rows()),
+        _bullets(printed.notes()),
         "## Not compared",
         _bullets(NOT_COMPARED),
         "## NIST's Statistical Reference Datasets",

@@ -15,8 +15,8 @@ ABOUT = (
 NOTES = [
     "paths, products, groups: paths of two groups and their differences of chi-square, plain and "
     "scaled (Satorra and Bentler, 2001 and 2010), to 1e-6 (`groups.R`); levels of invariance "
-    "(`difficult.R`, where lavaan stops by itself) to 1e-4; lavaan's own examples (Holzinger and "
-    "Swineford, Bollen; `textbook.R`) to 1e-6",
+    "(`difficult.R`, where lavaan stops by itself; of second-order constructs, too) to 1e-4; "
+    "lavaan's own examples (Holzinger and Swineford, Bollen; `textbook.R`) to 1e-6",
     'an ordinal item on a way between others: lavaan\'s `parameterization = "theta"`; its default '
     "(delta) has the same fit, but gives variables behind later items variances up to 1.08",
     "refused with the reason, where lavaan stops or warns: no more respondents than items, a "

@@ -54,6 +54,7 @@ MISTAKES = {
         ("correlated_errors", 1),
     ),
     "target": ({"target": "x"}, ("target",)),
+    "ordinal_groups": ({"estimator": "wlsmv", "groups": "gender"}, ("groups",)),
 }  # fmt: skip
 RIGHT = {"estimator": "pls", "paths": {"m": ["x"], "y": ["x", "m", "s"]}}
 

@@ -54,3 +54,22 @@ three <- paste0(of("KL"), of("KP"), of("LO"))
 compare("groups single", paste0(three, "C =~ 1 * CI1\nCI1 ~~ 0 * CI1"))
 compare("groups errors", paste0(three, "KP1 ~~ KP2"))
 compare("groups robust", three, "MLR")
+# Dimensions of a construct of the second order: their intercepts are 0, so that it has a mean.
+second <- paste0(of("KL"), of("HG"), of("CI", 3), of("LO"), "SE =~ KL + HG + CI\n",
+  "KL ~ c(0, 0) * 1\nHG ~ c(0, 0) * 1\nCI ~ c(0, 0) * 1\n")
+compare("groups second order", second)
+compare("groups second order robust", second, "MLR")
+one <- function(equal) {
+  sem(paste0(second, "LO ~ SE"), answers, group = "gender", group.equal = equal)
+}
+free <- one("loadings")
+test <- as.data.frame(lavTestLRT(free, one(c("loadings", "regressions"))))
+say("groups second order paths", "difference", test[2, "Chisq diff"])
+say("groups second order paths", "p_difference", test[2, "Pr(>Chisq)"])
+raw <- parameterEstimates(free)
+standard <- standardizedSolution(free)
+for (row in which(raw$op == "~")) {
+  say("groups second order paths", paste("b", raw$group[row]), raw$est[row])
+  say("groups second order paths", paste("se", raw$group[row]), raw$se[row])
+  say("groups second order paths", paste("beta", raw$group[row]), standard$est.std[row])
+}

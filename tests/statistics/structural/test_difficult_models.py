@@ -33,16 +33,26 @@ MODELS = {
     "single acts": ("wlsmv", {"KP": ["KL", "CI1"], "LO": ["KP"]}),
     "single acted on": ("wlsmv", {"LO1": ["KL"]}),
 }
+SECOND = {
+    name: {"items": [f"{name}{i}" for i in range(1, count + 1)]}
+    for name, count in (("KL", 4), ("HG", 4), ("CI", 3))
+}
+VARIABLES["SE"] = {
+    "items": [item for one in SECOND.values() for item in one["items"]], "dimensions": SECOND,
+}  # fmt: skip
 GROUPS = {
     "groups single": ("ml", {"LO": ["KL", "KP", "CI1"]}, []),
     "groups errors": ("ml", {"LO": ["KL", "KP"]}, [("KP1", "KP2")]),
     "groups robust": ("mlr", {"LO": ["KL", "KP"]}, []),
+    "groups second order": ("ml", {"LO": ["SE"]}, []),
+    "groups second order robust": ("mlr", {"LO": ["SE"]}, []),
 }
 LEVELS = ("configural", "metric", "scalar", "strict")
 
 
 def specified(paths):
-    return specify({"paths": paths, "estimator": "ml"}, VARIABLES)
+    higher = ["SE"] if ["SE"] in paths.values() else []
+    return specify({"paths": paths, "estimator": "ml", "higher_order": higher}, VARIABLES)
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -77,7 +87,7 @@ def compared(name):
 @pytest.mark.parametrize("level", LEVELS)
 def test_levels_of_invariance_are_those_of_lavaan(name, level):
     found, expected = compared(name), LAVAAN[f"{name} {level}"]
-    robust = name == "groups robust"
+    robust = name.endswith("robust")
     assert found[level, "df"] == expected["df"]
     chi_square = expected["chisq.scaled" if robust else "chisq"]
     assert found[level, "chi_square"] == pytest.approx(chi_square, abs=1e-4)
@@ -88,6 +98,16 @@ def test_levels_of_invariance_are_those_of_lavaan(name, level):
         difference = found[level, "chi_square_difference"]
         assert difference == pytest.approx(expected["difference"], abs=1e-3)
         assert found[level, "p_difference"] == pytest.approx(expected["p_difference"], abs=1e-5)
+
+
+def test_paths_from_a_construct_of_the_second_order_in_groups_are_those_of_lavaan():
+    found, expected = compared("groups second order"), LAVAAN["groups second order paths"]
+    for mine, theirs in (("chi_square_difference", "difference"), ("p_difference",) * 2):
+        assert found["SE->LO", mine] == pytest.approx(expected[theirs], abs=1e-4), mine
+    for group, place in (("0", 1), ("1", 2)):
+        for statistic in ("b", "se", "beta"):
+            ours = found[f"SE->LO|{group}", statistic]
+            assert ours == pytest.approx(expected[f"{statistic} {place}"], abs=1e-5), statistic
 
 
 def test_levels_are_nested():

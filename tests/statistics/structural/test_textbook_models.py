@@ -19,6 +19,7 @@ from angket.statistics.structural.path_model import path_model
 from angket.statistics.structural.robust_likelihood import robust, robust_indices
 from angket.statistics.structural.standardised_solution import standardised
 from live_r import run_r
+from printed_tables import moments_of
 
 pytestmark = pytest.mark.slow
 INDICES = {
@@ -127,6 +128,20 @@ def test_invariance_between_schools(lavaan):
         change = difference(models[after], models[before])["chi_square_difference"]
         theirs = lavaan[after]["chisq"] - lavaan[before]["chisq"]
         assert change == pytest.approx(theirs, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("name", "school"),
+    [("democracy", None), ("school_pasteur", "Pasteur"), ("school_grant_white", "Grant-White")],
+)
+def test_covariances_beside_printed_tables_are_those_of_the_answers(lavaan, name, school):
+    model = DEMOCRACY if school is None else ABILITIES
+    answers = lavaan["democracy" if school is None else "schools"]
+    answers = answers if school is None else answers[answers["school"] == school]
+    seen = moments(answers[list(model.items)].to_numpy(float))
+    kept = moments_of(name, model.items)
+    assert kept.n == seen.n
+    assert kept.covariances == pytest.approx(seen.covariances, rel=1e-10)
 
 
 def test_democracy_with_correlated_errors(lavaan):

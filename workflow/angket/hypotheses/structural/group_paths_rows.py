@@ -13,9 +13,13 @@ from angket.subjects import pair_of, part_of
 
 SECTION = "structural_group_paths"
 LOADINGS_DIFFER = "the loadings are not equal in the groups"
+PRODUCTS = (
+    "this estimator compares paths in models without products; leave moderated_by out, or choose "
+    "pls, which compares products, too"
+)
 
 
-def add_group_paths(rows, name, model, answers, errors, is_robust, changes):
+def add_group_paths(rows, name, specification, answers, errors, is_robust, changes):
     """Add the paths of each group and their comparison, where the loadings are equal.
 
     Parameters
@@ -23,7 +27,7 @@ def add_group_paths(rows, name, model, answers, errors, is_robust, changes):
     rows : angket.tables.Rows
     name : str
         Of the hypothesis.
-    model : angket.statistics.structural.path_model.PathModel
+    specification : angket.hypotheses.structural.specification.Specification
     answers : dict of str to ndarray of float, shapes (n, p)
         Of each group.
     errors : sequence of tuple of (str, str)
@@ -32,12 +36,16 @@ def add_group_paths(rows, name, model, answers, errors, is_robust, changes):
     changes : dict
         cfi_change and rmsea_change of the metric model.
     """
+    model, lower = specification.model, specification.lower
     if not model.paths.any():
+        return
+    if specification.products:
+        rows.add(SECTION, name, {"compared": Undefined(PRODUCTS)})
         return
     if not is_kept(changes):
         rows.add(SECTION, name, {"compared": Undefined(LOADINGS_DIFFER)})
         return
-    found = or_undefined(_fitted, model, list(answers.values()), errors)
+    found = or_undefined(_fitted, model, list(answers.values()), errors, lower)
     if isinstance(found, Undefined):
         rows.add(SECTION, name, {"compared": found})
         return
@@ -55,7 +63,7 @@ def add_group_paths(rows, name, model, answers, errors, is_robust, changes):
         for group, structure in zip(answers, found.free.structures, strict=True):
             # Of this group alone are the paths that are counted.
             of_group = Covariances(
-                model, None, structure, found.free.values, covariance, {}, [], 0, 0
+                model, lower, structure, found.free.values, covariance, {}, [], 0, 0
             )
             effect = effects(of_group)[about]
             row = {"b": effect.b, "se": effect.se, "beta": effect.beta}
@@ -63,9 +71,9 @@ def add_group_paths(rows, name, model, answers, errors, is_robust, changes):
             rows.add(SECTION, part_of(name, pair_of(about, group)), row)
 
 
-def _fitted(model, answers, errors):
+def _fitted(model, answers, errors, lower):
     """Return the models, or say why a solution is none."""
-    found = paths_of_groups(model, [moments(one) for one in answers], errors)
+    found = paths_of_groups(model, [moments(one) for one in answers], errors, lower)
     for fitted in (found.free, found.equal, *found.each):
         for structure in fitted.structures:
             judge_admissible(structure, fitted.values)

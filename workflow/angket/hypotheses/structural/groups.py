@@ -16,11 +16,6 @@ from angket.subjects import part_of
 OF_COMPOSITES, OF_COVARIANCES = "structural_groups", "structural_invariance"
 TOLD = ["chi_square", "df", "p", "cfi", "tli", "rmsea", "srmr", "aic", "bic"]
 
-NOT_COMPARED = (
-    "this estimator compares models without products and of one order alone between groups: "
-    "leave both out, or with arrows choose pls"
-)
-
 
 def add_groups(rows, name, specification, answers, groups, order, estimator, seed, errors=()):
     """Add the comparison of groups.
@@ -53,8 +48,6 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
     reason = None
     if len(known) < 2:
         reason = "there is one group only"
-    elif section == OF_COVARIANCES and (specification.products or specification.lower):
-        reason = Undefined(NOT_COMPARED)
     elif section == OF_COVARIANCES and specification.model.single.all():
         reason = "no construct has several items, so that there is nothing that groups share"
     elif smallest <= len(specification.items):
@@ -74,16 +67,14 @@ def add_groups(rows, name, specification, answers, groups, order, estimator, see
     values = [answers[groups == group].to_numpy(float) for group in known]
     parts = [moments(one) for one in values]
     bare = specification.model._replace(paths=np.zeros_like(specification.model.paths))
-    models = or_undefined(_levels, bare, parts, errors)
+    models = or_undefined(_levels, bare, parts, errors, specification.lower)
     if isinstance(models, Undefined):
         rows.add(section, name, {"compared": models})
         return
     is_robust = estimator == "mlr"
     changes = _add_levels(rows, name, models, values if is_robust else None)
     of_groups = dict(zip(known, values, strict=True))
-    add_group_paths(
-        rows, name, specification.model, of_groups, errors, is_robust, changes["metric"]
-    )
+    add_group_paths(rows, name, specification, of_groups, errors, is_robust, changes["metric"])
 
 
 def _constant(answers, groups, known):
@@ -96,9 +87,9 @@ def _constant(answers, groups, known):
     return None
 
 
-def _levels(model, parts, errors):
+def _levels(model, parts, errors, lower):
     """Return the models of invariance, or say why a solution is none."""
-    models = invariance(model, parts, errors)
+    models = invariance(model, parts, errors, lower)
     for fitted in models.values():
         for structure in fitted.structures:
             judge_admissible(structure, fitted.values)

@@ -6,6 +6,7 @@ from angket.hypotheses.structural.group_paths_told import group_paths_told
 from angket.hypotheses.structural.limits import customary, is_kept
 from angket.hypotheses.structural.specification import COMPOSITES
 from angket.report.finding import paragraph, refer_to
+from angket.report.listing import listed
 from angket.subjects import part_of
 
 OF_COMPOSITES, COVARIANCES = "structural_groups", "structural_invariance"
@@ -37,8 +38,18 @@ def groups_told(results, say, name, hypothesis):
         return composites_told(results, say, name, hypothesis)
     shown = tables.groups(results, say, name)
     told = say("structural.compared_covariances", column=column)
-    blocks = paragraph(told, _level(results, say, name), refer_to(say, shown)) + shown
+    level = _level(results, say, name)
+    blocks = paragraph(told, *_of_orders(results, say, hypothesis), level, refer_to(say, shown))
+    blocks += shown
     return blocks + group_paths_told(results, say, name)
+
+
+def _of_orders(results, say, hypothesis):
+    """Say of constructs of a higher order what is equal in the groups."""
+    higher = hypothesis.get("higher_order")
+    if higher:
+        names = listed(say, [results.label(one) for one in higher])
+        yield say("structural.of_both_orders", names=names, **customary(results))
 
 
 def _level(results, say, name):

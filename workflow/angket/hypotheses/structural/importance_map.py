@@ -8,6 +8,8 @@ from angket.figures.texts import wrapped
 from angket.figures.width import full_width, is_narrow
 
 EDGE, MARGIN = 0.75, 0.15
+# Axes reach over as much at least, so that constructs that are about alike do not look far apart.
+LEAST_IMPORTANCE, LEAST_PERFORMANCE = 0.2, 20.0
 
 
 def draw_importance(points, labels, words, notice=None):
@@ -35,8 +37,8 @@ def draw_importance(points, labels, words, notice=None):
     axes.axvline(x.mean(), color=FAINT, lw=0.8, ls=(0, (5, 2)), zorder=1)
     axes.axhline(y.mean(), color=FAINT, lw=0.8, ls=(0, (5, 2)), zorder=1)
     axes.scatter(x, y, s=24, color=POINT, zorder=3)
-    axes.set_xlim(*_limits(x, 0.02))
-    axes.set_ylim(*_limits(y, 2.0))
+    axes.set_xlim(*_limits(x, LEAST_IMPORTANCE))
+    axes.set_ylim(*_limits(y, LEAST_PERFORMANCE))
     axes.set_xlabel(wrapped(labels[0], full_width() - EDGE))
     axes.set_ylabel(labels[1])
     localise(axes.xaxis, words)
@@ -47,5 +49,6 @@ def draw_importance(points, labels, words, notice=None):
 
 
 def _limits(values, least):
-    reach = max(values.max() - values.min(), least)
-    return values.min() - MARGIN * reach, values.max() + MARGIN * reach
+    half = (1 + 2 * MARGIN) * max(values.max() - values.min(), least) / 2
+    middle = (values.min() + values.max()) / 2
+    return middle - half, middle + half

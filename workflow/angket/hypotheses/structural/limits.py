@@ -31,6 +31,7 @@ SOURCES = {
     "sources_srmr": "Hu & Bentler, 1999",
     "sources_micom": "Henseler et al., 2016",
     "sources_products": "Marsh et al., 2004; Lin et al., 2010; Wen et al., 2010",
+    "sources_orders": "Chen et al., 2005",
     "sources_invariance": "Cheung & Rensvold, 2002; Chen, 2007",
 }
 _WRITTEN = {

@@ -93,7 +93,8 @@ def _of_estimator(hypothesis, composites):
     for key, usable in unused.items():
         if key in hypothesis and not usable:
             told = {"setting": key, "estimator": estimator}
-            yield (key,), Message("hypotheses.structural.not_with", **told)
+            kind = "ordinal_groups" if key == "groups" else "not_with"
+            yield (key,), Message(f"hypotheses.structural.{kind}", **told)
     for name, part in (hypothesis.get("parts") or {}).items():
         if "moderated_by" in part and estimator not in ("pls", "ml", "mlr"):
             place = ("parts", name, "moderated_by")

@@ -220,6 +220,8 @@ def _fit(results, say, name, hypothesis, found):
                    high=found.number("rmsea_high"))  # fmt: skip
     level = results.write(round(100 * RMSEA_LEVEL), "count")
     yield say("structural.fit", p=found.p(), interval=interval, level=level, **told)
+    if found.amount("p") <= results.settings["tests"]["alpha"]:
+        yield say("structural.not_exact")
     judged = ("good", "mixed", "poor")[min(_against(results, name), 2)]
     yield say(f"structural.fit_{judged}", **customary(results))
 

@@ -31,7 +31,7 @@ class GroupPaths(NamedTuple):
     each: list
 
 
-def paths_of_groups(model, observed, errors=()):
+def paths_of_groups(model, observed, errors=(), lower=None):
     """Estimate the paths of each group with loadings that are equal in all [1]_.
 
     Parameters
@@ -41,6 +41,8 @@ def paths_of_groups(model, observed, errors=()):
         Of each group.
     errors : sequence of tuple of (str, str)
         Pairs of items whose errors are correlated.
+    lower : angket.statistics.structural.path_model.PathModel, optional
+        Of the constructs that those of a higher order are made of.
 
     Returns
     -------
@@ -59,7 +61,8 @@ def paths_of_groups(model, observed, errors=()):
     paths = [(int(start), int(end)) for start, end in np.argwhere(model.paths)]
 
     def fitted(equal):
-        return fit(structures_of_groups(model, observed, errors, METRIC, equal), observed)
+        structures = structures_of_groups(model, observed, errors, METRIC, equal, lower)
+        return fit(structures, observed)
 
     return GroupPaths(fitted(()), fitted(paths), [fitted([path]) for path in paths])
 

@@ -43,22 +43,32 @@ def implied_scores(coefficients, correlations, model):
     -------
     ndarray of float, shape (q, q)
 
+    Notes
+    -----
+    What is left of a construct has the variance that its R2 leaves, as in ADANCO and cSEM. Where
+    paths are left out, the variance that the paths imply is not quite 1 then: it is carried on
+    along the paths, and 1 is written on the diagonal.
+
     Examples
     --------
     >>> from angket.statistics.structural.path_model import path_model
     >>> blocks = {"x": ["x1"], "m": ["m1"], "y": ["y1"]}
     >>> model = path_model(blocks, {"m": ["x"], "y": ["m"]})
     >>> b = np.array([[0, 0.5, 0], [0, 0, 0.4], [0, 0, 0]])
-    >>> implied_scores(b, np.eye(3), model)[0].tolist()
+    >>> r = np.array([[1, 0.5, 0.3], [0.5, 1, 0.4], [0.3, 0.4, 1]])
+    >>> implied_scores(b, r, model)[0].tolist()
     [1.0, 0.5, 0.2]
     """
     implied = np.eye(len(correlations))
     placed = [one for one in in_order(model) if one not in model.endogenous]
     implied[np.ix_(placed, placed)] = correlations[np.ix_(placed, placed)]
     for one in in_order(model)[len(placed) :]:
-        with_earlier = coefficients[placed, one] @ implied[np.ix_(placed, placed)]
+        paths = coefficients[placed, one]
+        with_earlier = paths @ implied[np.ix_(placed, placed)]
         implied[one, placed] = implied[placed, one] = with_earlier
+        implied[one, one] = 1 - paths @ (correlations[placed, one] - with_earlier)
         placed.append(one)
+    np.fill_diagonal(implied, 1.0)
     return implied
 
 

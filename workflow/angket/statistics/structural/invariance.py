@@ -1,6 +1,5 @@
 """Whether items measure the same in several groups: models with ever more that is equal."""
 
-import numpy as np
 import scipy
 
 from angket.statistics.structural.covariance_structure import Entry
@@ -11,8 +10,8 @@ from angket.statistics.undefined import Undefined
 LEVELS = ("configural", "metric", "scalar", "strict")
 
 
-def invariance(model, observed, errors=()):
-    """Estimate the models of measurement invariance, one after the other [1]_.
+def invariance(model, observed, errors=(), lower=None):
+    """Estimate the models of measurement invariance, one after the other [1]_, [2]_.
 
     Parameters
     ----------
@@ -22,13 +21,17 @@ def invariance(model, observed, errors=()):
         Of each group.
     errors : sequence of tuple of (str, str)
         Pairs of items whose errors are correlated.
+    lower : angket.statistics.structural.path_model.PathModel, optional
+        Of the constructs that those of a higher order are made of.
 
     Returns
     -------
     dict of str to angket.statistics.structural.maximum_likelihood.Fitted
         "configural": the same items for each construct; "metric": equal loadings as well;
         "scalar": equal intercepts as well, with means of the constructs that differ from
-        those of the first group; "strict": equal variances of errors as well.
+        those of the first group; "strict": equal variances of errors as well. Loadings of
+        dimensions are loadings, and their intercepts are 0 throughout, so that from the scalar
+        model on only means of what they are dimensions of differ.
 
     Raises
     ------
@@ -39,9 +42,11 @@ def invariance(model, observed, errors=()):
     ----------
     .. [1] Meredith, W. (1993). Measurement invariance, factor analysis and factorial
        invariance. Psychometrika 58, 525-543.
+    .. [2] Chen, F. F., Sousa, K. H. & West, S. G. (2005). Testing measurement invariance of
+       second-order factor models. Structural Equation Modeling 12, 471-492.
     """
     return {
-        level: fit(structures_of_groups(model, observed, errors, place), observed)
+        level: fit(structures_of_groups(model, observed, errors, place, lower=lower), observed)
         for place, level in enumerate(LEVELS)
     }
 
@@ -100,7 +105,7 @@ def scaled_difference(restricted, free, scalings):
     }
 
 
-def structures_of_groups(model, observed, errors, level, equal=()):
+def structures_of_groups(model, observed, errors, level, equal=(), lower=None):
     """Return a structure for each group, with parameters that are equal in all shared.
 
     Parameters
@@ -114,26 +119,28 @@ def structures_of_groups(model, observed, errors, level, equal=()):
         The place of the last of LEVELS that holds.
     equal : collection of tuple of (int, int)
         Paths that are equal as well: places of the constructs that act and are acted on.
+    lower : angket.statistics.structural.path_model.PathModel, optional
+        Of the constructs that those of a higher order are made of.
 
     Returns
     -------
     list of angket.statistics.structural.covariance_structure.Structure
     """
     shared, structures, used = {}, [], 0
-    singles = {int(model.members(one)[0]) for one in np.flatnonzero(model.single)}
     for group, seen in enumerate(observed):
-        single = structure_of(model, seen.covariances, errors)
+        single = structure_of(model, seen.covariances, errors, lower=lower)
         variables = places_of(model, single)
         paths = {(variables[end], variables[start]) for start, end in equal}
         entries, own = [], {}
-        for entry in [*single.entries, *_means(single, seen, group, level)]:
+        for entry in [*single.entries, *_means(single, seen, variables if group else (), level)]:
             if entry.parameter < 0 and entry.parameter != _FREE:
                 entries.append(entry)
                 continue
             place = entry.matrix, entry.row, entry.column
-            is_equal = place[1:] in paths if entry.matrix == "effect" and _is_path(
-                entry, single.observed, singles
-            ) else _is_equal(entry, single.observed, singles, level)  # fmt: skip
+            if entry.matrix == "effect" and entry.row in variables:
+                is_equal = place[1:] in paths
+            else:
+                is_equal = _is_equal(entry, single.observed, variables, level)
             holder = shared if is_equal else own
             if place not in holder:
                 holder[place] = used
@@ -143,33 +150,29 @@ def structures_of_groups(model, observed, errors, level, equal=()):
     return structures
 
 
-def _is_path(entry, observed, singles):
-    """Tell whether an effect is one of a construct on another, and not a loading."""
-    return entry.row >= observed or entry.row in singles
-
-
 # Of an entry that is free and has no number yet.
 _FREE = -2
 
 
-def _means(structure, seen, group, level):
-    """Return the intercepts of items and the means of constructs."""
+def _means(structure, seen, constructs, level):
+    """Return the intercepts of items and the means of constructs, those of dimensions being 0."""
     for item in range(structure.observed):
         yield Entry("mean", item, 0, float(seen.means[item]), _FREE)
-    if group and level >= LEVELS.index("scalar"):
-        for construct in range(structure.observed, len(structure.variables)):
-            yield Entry("mean", construct, 0, 0.0, _FREE)
+    if level >= LEVELS.index("scalar"):
+        for construct in constructs:
+            if construct >= structure.observed:
+                yield Entry("mean", construct, 0, 0.0, _FREE)
 
 
-def _is_equal(entry, observed, singles, level):
-    """Tell whether an entry is equal in all groups at a level.
+def _is_equal(entry, observed, constructs, level):
+    """Tell whether an entry that is no path is equal in all groups at a level.
 
     An item that is a construct by itself has the mean and the variance of that construct, and
     no intercept or error of its own.
     """
     if entry.matrix == "effect":
         return level >= LEVELS.index("metric")
-    if entry.row >= observed or entry.row in singles:
+    if entry.row >= observed or entry.row in constructs:
         return False
     if entry.matrix == "covariance" and entry.row != entry.column:
         return False
