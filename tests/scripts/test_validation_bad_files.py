@@ -66,7 +66,7 @@ def with_a_password(file):
 
 BAD = {
     "empty.csv": (with_text(""), "is empty. Expected a row of column names"),
-    "header.csv": (with_text("id,a,b,c\n"), "has column names but no respondents. Expected"),
+    "header.csv": (with_text("id,a,b,c\n"), "has column names but no rows below them. Expected"),
     "one.csv": (with_text("id,a,b,c\np,1,2,3\n"), "holds one respondent only. Expected at least 2"),
     "constant.csv": (
         with_text(re.sub(r"^(.,.),\d", r"\1,3", CSV, flags=re.M)),

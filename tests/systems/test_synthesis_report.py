@@ -1,37 +1,17 @@
 """The report of a synthesis: what it says of the pool, with what cautions, in both languages."""
 
 import pytest
-import yaml
-from synthesised import SHIPPED, settings_of, synthesised, table_of
+from synthesised import SHIPPED, table_of
+from told_of_syntheses import prose, tables_of, told
 
 from angket.catalogue import Catalogue, words
 from angket.formats.blocks import Figure, Heading, Notice, Paragraph, Table, text_of
 from angket.messages.message import phrase_of
-from angket.report.compose import compose
-from angket.report.phrases import Phrases, report_words
-from angket.report.results import Results
-from angket.settings.systems import load_entry
 from angket.settings.words import load_words
-from angket.systems.reporting import CLOSING
-from angket.systems.syntheses import figures
-from angket.systems.syntheses.pooled import read_studies
-from angket.systems.syntheses.sections import (
-    differences,
-    firmness,
-    overview,
-    own,
-    pooled,
-    small,
-    studies,
-)
 from angket.systems.syntheses.summary import rows
-from angket.tables import read_rows
-from conftest import ROOT
 from languages_aligned import differences as apart
 from recorded_syntheses import recorded, same
 
-SECTIONS = [overview, pooled, own, studies, differences, firmness, small, *CLOSING]
-ORIGIN = {"software": {"scipy": "1"}, "citations": [], "data": {}, "settings": ""}
 FLOW = {
     "databases": {"Garuda": 40, "Scopus": 23},
     "removed": {"duplicates": 12},
@@ -51,27 +31,6 @@ DESIGN = {
     "design": {"label": "Design", "kind": "category"},
     "meanage": {"label": "Age", "kind": "number"},
 }
-
-
-def told(run_stage, language="en", file=SHIPPED, **others):
-    """Run the steps and compose the report; return results and blocks."""
-    settings = settings_of(file, language, **others)
-    made = synthesised(run_stage, settings)
-    drawn = settings | {"words": load_words(language, "figures", ["syntheses"])}
-    found = figures.figures(drawn, read_studies(made.studies), made.found)
-    listed = {name: {"kind": kind, "title": title} for name, kind, _, title, _ in found}
-    tables = {"studies": read_rows(made.studies), "notes": read_rows(made.notes)}
-    say = Phrases(report_words(language, ["syntheses"]))
-    results = Results(made.found, settings | tables, say, listed, (), ORIGIN, "syntheses")
-    return results, compose(results, say, SECTIONS)
-
-
-def tables_of(blocks, label):
-    return [block for block in blocks if isinstance(block, Table) and block.label == label]
-
-
-def prose(blocks):
-    return " ".join(text_of(block.inlines) for block in blocks if isinstance(block, Paragraph))
 
 
 @pytest.mark.parametrize(
@@ -263,45 +222,5 @@ def test_every_phrase_and_statistic_is_there_in_every_language():
     statistics = Catalogue({"syntheses"}).sections
     for language in ("en", "id"):
         named = words(language, {"syntheses"})
-        for section in [name for name, told in statistics.items() if told.part == "syntheses"]:
+        for section in [name for name, of in statistics.items() if of.part == "syntheses"]:
             assert statistics[section].statistics.keys() <= named[section].keys(), section
-
-
-@pytest.mark.parametrize(("origin", "said"), [("reconstructed", True), ("collected", False)])
-def test_an_own_result_that_rests_on_no_answers_of_people_is_told(
-    run_stage, tmp_path, origin, said
-):
-    own = tmp_path / "own.csv"
-    own.write_text("section,subject,statistic,value\ncorrelation,H1,r,0.4\ncorrelation,H1,n,90\n")
-    result = {"statistics": str(own), "hypothesis": "H1", "label": "Ours", "origin": origin}
-    text = prose(told(run_stage, results=[result])[1])
-    assert ("behind Ours were not given by people but reconstructed" in text) is said
-    # The shipped study says it itself.
-    entry, problems = load_entry(
-        "syntheses",
-        "x",
-        ROOT,
-        text=yaml.safe_dump(
-            {
-                "title": "x",
-                "language": "en",
-                "between": ["a", "b"],
-                "results": [
-                    {"study": "bandung", "hypothesis": "H1"},
-                    {"study": "ukm_stress", "hypothesis": "H1"},
-                ],
-            }
-        ),
-    )
-    assert problems == []
-    assert [one["origin_of_study"] for one in entry["results"]] == ["reconstructed", "collected"]
-
-
-def test_results_that_agree_to_the_last_digit_have_a_mean_and_no_test(run_stage, tmp_path):
-    file = tmp_path / "table.csv"
-    file.write_text("study,n,kind,value\n" + "".join(f"{one},50,r,0.3\n" for one in "ABC"))
-    text = prose(told(run_stage, file=file)[1])
-    assert text.count("is r = .30; a test and an interval of it cannot be had") == 2
-    assert "cannot be pooled" not in text
-    file.write_text("study,n,kind,value\nA,50,r,0.3\n")
-    assert "cannot be pooled" in prose(told(run_stage, file=file)[1])

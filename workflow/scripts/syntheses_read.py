@@ -4,7 +4,8 @@ from angket.engine.step import leave_if_current
 
 leave_if_current(globals())
 
-from angket.messages.message import Message
+from angket.files.refused import SHOWN
+from angket.messages.message import Message, Sentences
 from angket.step import run, say
 from angket.systems.syntheses.columns import columns_of
 from angket.systems.syntheses.converting import REFUSED, convert, notes_on
@@ -42,8 +43,31 @@ def main(inputs, outputs, settings):
     head = [*HEAD, *(name for name in moderators if name not in HEAD)]
     write_rows(outputs.studies, head, ([_cell(one.get(name)) for name in head] for one in found))
     write_rows(outputs.notes, ("note", "study", "about"), notes)
-    refused = sum(one["status"] == REFUSED for one in found)
-    say(Message("systems.syntheses.read", rows=len(found), refused=refused))
+    _tell(found, read.rows if first else [], settings)
+
+
+def _tell(found, rows, settings):
+    """Say how many results were read, and which of them give no correlation."""
+    refused = [one for one in found if one["status"] == REFUSED]
+    told = Message("systems.syntheses.read", rows=len(found), count=len(refused))
+    of_table = zip(rows, found, strict=False)
+    of_table = [(row["row"], one) for row, one in of_table if one["status"] == REFUSED]
+    listed = [
+        Message(
+            "systems.syntheses.refused",
+            row=row,
+            study=one["study"],
+            kind=one["kind"],
+            printed=one["printed"],
+        )
+        for row, one in of_table[:SHOWN]
+    ]
+    left = len(of_table) - SHOWN
+    more = Message("values.more_faults", count=left) if left > 0 else None
+    why = (
+        Message("systems.syntheses.why_refused", file=settings["table"]["file"]) if listed else None
+    )
+    say(Sentences(told, *listed, more, why))
 
 
 def _cell(value):

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 import pytest
+from scipy import stats
 
 from angket.statistics.synthesis import fail_safe
 from angket.statistics.synthesis.dependent import one_effect_each, pool_robust
@@ -194,6 +195,29 @@ def test_ones_own_result_stands_beside_the_prior_pool(rows):
     if estimator == "EE":
         assert isinstance(told["inside_prediction"], Undefined)
     same(told, rows.loc["own_vs_prior"], names)
+
+
+def test_ones_own_result_beside_results_of_which_several_are_of_one_sample():
+    name = "gonzalezmule2014"
+    effects, samples = effects_of(name, "ZCOR"), studies(name)["study"]
+    own = fisher_z(0.45, 100)
+    told = own_beside_prior(*own, *effects, samples=samples)
+    # clubSandwich's, by the recorded rows of the pool itself.
+    prior = pool_robust(*effects, samples)
+    assert told["prior_se"] == prior["se"]
+    both = pool_robust(*(np.append(*pair) for pair in zip(effects, own, strict=True)),
+                       [*samples, "own"])  # fmt: skip
+    assert (told["with_own_estimate"], told["with_own_se"]) == (both["estimate"], both["se"])
+    z = (own[0] - prior["estimate"]) / np.sqrt(own[1] + prior["se"] ** 2 + prior["tau_squared"])
+    assert told["z"] == pytest.approx(z, rel=1e-12)
+    half = stats.t.isf(0.025, min(prior["samples"] - 2, prior["df"])) * np.sqrt(
+        own[1] + prior["se"] ** 2 + prior["tau_squared"]
+    )
+    assert told["new_study_high"] == pytest.approx(prior["estimate"] + half, rel=1e-12)
+    independent = own_beside_prior(*own, *effects)
+    assert independent["prior_se"] != told["prior_se"]
+    with pytest.raises(Undefined, match="one sample"):
+        own_beside_prior(*own, *effects, samples=["a"] * len(samples))
 
 
 @pytest.mark.parametrize("row", rows_of("dependent_mean", "subject"))

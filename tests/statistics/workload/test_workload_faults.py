@@ -37,6 +37,28 @@ def staff(present="2", unit="Tata Usaha", position="Pengadministrasi"):
     return pd.DataFrame([{"unit": unit, "position": position, "present": present}], index=[2])
 
 
+@pytest.mark.parametrize(
+    ("parts", "keys"),
+    [
+        ({"civil_servants": "1", "contract_staff": "1"}, []),
+        ({"civil_servants": "1"}, []),
+        ({"civil_servants": "3"}, ["staff_kinds_differ"]),
+        ({"civil_servants": "2", "contract_staff": "1"}, ["staff_kinds_differ"]),
+        ({"civil_servants": "1", "contract_staff": "0"}, ["staff_kinds_differ"]),
+        ({"civil_servants": "3", "contract_staff": "-1"}, ["contract_staff_negative"]),
+        ({"civil_servants": "two", "contract_staff": "0"}, ["civil_servants_not_a_number"]),
+        ({"civil_servants": "2", "contract_staff": ""}, ["contract_staff_missing_number"]),
+    ],
+)
+def test_kinds_of_employment_add_up_to_the_present_staff(parts, keys):
+    found = prepare(tasks({}), staff().assign(**parts), "permenpan", TIMES)
+    assert keys_of(found.faults) == keys
+    if keys == ["staff_kinds_differ"]:
+        assert found.faults["value"].tolist() == [2.0]
+    if not keys:
+        assert found.staff["civil_servants"].tolist() == [1.0]
+
+
 def keys_of(found, severity="error"):
     return found[found["severity"] == severity]["key"].tolist()
 

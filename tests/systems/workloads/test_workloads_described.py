@@ -52,8 +52,9 @@ def test_all_that_is_described_is_made_and_by_what_is_named(analyse):
         ((), {"classes": CLASSES, "working_time": DAYS, "long_share": 0.1,
               "compare_working_times": [{"hours": 1250, "citation": "own"}]}),
         ((KINDS, STAFF, (*HEAD, "Jenis", "Orang")), {"method": "wisn"}),
-        (([(*row, "a", "b") for row in TASKS], [(*row, "c", "d") for row in STAFF],
-          (*HEAD, "equipment", "note"), (*STAFF_HEAD, "grade", "note")), {}),
+        (([(*row, *"abc") for row in TASKS], [(*row, row[2], "0", *"de") for row in STAFF],
+          (*HEAD, "volume unit", "equipment", "note"),
+          (*STAFF_HEAD, "civil servants", "contract staff", "grade", "note")), {}),
         ((OF_UNITS, [(unit, "Staf", "1") for unit in UNITS]), {"perceived": STUDY}),
         ((OF_UNITS[:7], [(unit, "Staf", "1") for unit in UNITS[:7]]), {"perceived": STUDY}),
     ):  # fmt: skip

@@ -137,6 +137,20 @@ def test_an_archive_holds_means_of_units_that_give_the_same(tmp_path, put_beside
     )
     assert written(of_file(tmp_path / called)) == data
     assert b"r0" not in data
+    # The archive has no description of the study, which may say that nobody answered.
+    (of_simulated,) = extracts(
+        {"perceived": told | {"origin_of_study": "simulated"}}, statistics
+    ).values()
+    assert of_simulated[-1] == {"called": "load", "origin": "simulated"}
+
+
+def test_the_study_says_where_its_answers_come_from(tmp_path):
+    (tmp_path / "config/studies").mkdir(parents=True)
+    study = tmp_path / "config/studies/load.yaml"
+    for text, expected in (("origin: {data: simulated}", "simulated"), ("title: a", "collected")):
+        study.write_text(text)
+        settings, _ = write_office(tmp_path, TASKS, STAFF, perceived=TOLD)
+        assert settings["perceived"]["origin_of_study"] == expected
 
 
 STUDY = """\

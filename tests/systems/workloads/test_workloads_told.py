@@ -115,8 +115,31 @@ def test_recapitulations_and_forms_have_the_columns_of_the_forms_in_use(told):
     assert form.title == "Form A, tasks as they were collected"
     cells = [text_of(as_cell(cell).content) for cell in form.body[1]]
     assert cells == ["1", "Menata arsip", "8", "hari", "50", "menit"]
-    assert text_of(found.table("form-work").body[1][-1]) == "83.9"
+    assert [text_of(cell) for cell in found.table("form-work").body[1][-2:]] == ["83.9", "1.3333"]
     assert told(method="permenpan").table("form-tasks").title == "Tasks as they were collected"
+
+
+def test_the_form_of_needs_has_staff_by_kind_and_what_is_short_and_over(told):
+    staff = [(*STAFF[0], "0", "2"), (*STAFF[1], "1", "0")]
+    found = told(TASKS, staff, HEAD, (*STAFF_HEAD, "PNS", "Tenaga kontrak"))
+    form = found.table("form-needs")
+    assert "form D" in form.title
+    assert [text_of(cell.content) for cell in form.head[0]] == [
+        "No.", "Position", "Minutes", "Posts", "Civil servants", "Contract staff", "Difference",
+        "Short", "Over", "Efficiency"]  # fmt: skip
+    cells = [[text_of(as_cell(cell).content) for cell in row] for row in form.body]
+    assert cells == [
+        ["1", "Arsiparis", "119,200", "2", "0", "2", "0", "", "", "0.79"],
+        ["2", "Pengemudi", "30,000", "0", "1", "0", "1", "", "1", "0.40"],
+    ]
+    assert "No source that was read prints a formula" in text_of(form.notes[0])
+    # Nobody is there, and staff is told in one number.
+    form = told(TASKS, [("Umum", "Arsiparis", "0"), STAFF[1]], rounding="none").table("form-needs")
+    cells = [[text_of(as_cell(cell).content) for cell in row] for row in form.body]
+    assert cells[0] == ["1", "Arsiparis", "119,200", "1.5893", "0", "−1.59", "1.59", "", "–"]
+    assert "form-needs" not in {
+        block.label for block in told(method="wisn").blocks if isinstance(block, Table)
+    }
 
 
 def test_methods_with_a_factor_show_it_and_no_class(told):
@@ -268,3 +291,14 @@ def test_the_regulations_that_are_named_stand_among_the_references(told):
 def test_every_method_has_a_regulation_that_the_references_know(method, regulation):
     entries = citations_in([FOLDER / "workloads/citations.yaml"])
     assert [entry["text"] for entry in entries if is_cited(entry["text"], regulation.cited)]
+
+
+@pytest.mark.parametrize(("origin", "said"), [("simulated", True), ("collected", False)])
+def test_perceived_workload_that_nobody_perceived_is_told(told, tmp_path, origin, said):
+    means = tmp_path / "units.csv"
+    means.write_text("unit,perceived,respondents\nUmum,12,9\n")
+    perceived = {"file": "units.csv", "called": "May", "label": "Load", "high_total": "heavy",
+                 "origin": origin}  # fmt: skip
+    text = told(perceived=perceived).text
+    assert "the respondents of the study “May” perceive" in text
+    assert ("were not given by people but simulated" in text) is said

@@ -118,8 +118,18 @@ def longest_word(text: str) -> float:
 
     >>> longest_word("alpha bila"), longest_word("Spearman-Brown"), longest_word("25-35")
     (4.4, 8.9, 4.6)
+
+    An address may end a line behind each slash.
+
+    >>> longest_word("a.org/view/12"), longest_word("or/and")
+    (5.0, 5.4)
     """
     parts = re.split(r" |(?<=[^\W\d][-\u2013])(?=[^\W\d])", text)
+    parts = [
+        piece
+        for part in parts
+        for piece in (re.split(r"(?<=/)", part) if part.count("/") > 1 else [part])
+    ]
     return max(map(text_width, parts), default=0.0)
 
 

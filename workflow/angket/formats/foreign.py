@@ -25,6 +25,11 @@ def in_italics(inlines: tuple[Inline, ...], foreign: tuple[str, ...]) -> tuple[I
     ('Skor ', Italic(text='Burnout'), ' naik.', Italic(text='r'))
     >>> in_italics(("alphabet", "burnout_2"), ("alpha", "burnout"))
     ('alphabet', 'burnout_2')
+
+    Nor is a part of an address one.
+
+    >>> in_italics(("a.id/index/coping/view",), ("coping",))
+    ('a.id/index/coping/view',)
     """
     if not foreign:
         return inlines
@@ -45,4 +50,5 @@ def _pattern(foreign):
     # The longest first, or "odds" would be found in "odds ratio"; a space may be one of no break.
     words = sorted(foreign, key=len, reverse=True)
     either = "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
-    return re.compile(rf"(?<![\w-])({either})(?![\w-])", re.IGNORECASE)
+    within = rf"(?!(?<=/)(?:{either})/)"
+    return re.compile(rf"(?<![\w-]){within}({either})(?![\w-])", re.IGNORECASE)

@@ -12,6 +12,8 @@ class Column(NamedTuple):
         text, number, count (a whole number) or choice.
     required : bool
         Whether every row must have a value; the column must be there then.
+    there : bool
+        Whether the column must be there, though its cells may be empty.
     heads : tuple of str
         Other headings than its name that it goes by.
     choices : dict of str to object, optional
@@ -24,6 +26,7 @@ class Column(NamedTuple):
 
     kind: str = "text"
     required: bool = False
+    there: bool = False
     heads: tuple = ()
     choices: dict | None = None
     least: float | None = None

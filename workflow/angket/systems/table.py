@@ -8,7 +8,7 @@ from angket.answers.spelling import plain
 from angket.files.cells import read_cells
 from angket.files.fault import Fault
 from angket.files.refused import column_called, refuse
-from angket.messages.message import Message, Sentences
+from angket.messages.message import Message
 
 
 class Table(NamedTuple):
@@ -85,7 +85,7 @@ def _places(file, cells, columns, headings):
             raise Fault(Message("system_tables.twice", file=file, column=name))
         if there:
             places[name] = there[0]
-        elif column.required or name in headings:
+        elif column.required or column.there or name in headings:
             known = [head for head in cells.names if head]
             told = Message("system_tables.no_column", file=file, column=wanted[0], known=known)
             raise Fault(told)
@@ -131,10 +131,8 @@ def _allowed(column, value):
 def _expected(column):
     """Say what a column of numbers takes."""
     kind = Message(f"system_tables.{column.kind}")
-    bounds = {"least": column.least, "most": column.most, "above": column.above}
-    told = [
-        Message(f"system_tables.{name}", bound=f"{bound:g}")
-        for name, bound in bounds.items()
-        if bound is not None
-    ]
-    return Sentences(kind, *told)
+    bounds = {"least": column.least, "above": column.above, "most": column.most}
+    bounds = {name: f"{bound:g}" for name, bound in bounds.items() if bound is not None}
+    if not bounds:
+        return kind
+    return Message(f"system_tables.within.{'_'.join(bounds)}", kind=kind, **bounds)

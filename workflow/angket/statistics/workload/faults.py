@@ -5,6 +5,11 @@ import pandas as pd
 from angket.statistics.workload.refused import fault_rows
 
 _PLACE = ["unit", "position"]
+# Parts of the present staff by kind of employment, and the key of one below 0.
+OF_STAFF = {
+    "civil_servants": "civil_servants_negative",
+    "contract_staff": "contract_staff_negative",
+}
 
 
 def by_key(keys, table, rows, column):
@@ -110,8 +115,10 @@ def in_staff(staff):
     Returns
     -------
     list of DataFrame
-        staff_without_unit, staff_without_position, present_negative, duplicate_staff; staff_zero as
-        a warning, since there is no efficiency without staff.
+        staff_without_unit, staff_without_position, present_negative, duplicate_staff; of parts by
+        kind of employment, civil_servants_negative, contract_staff_negative and staff_kinds_differ,
+        where they do not add up to the present staff; staff_zero as a warning, since there is no
+        efficiency without staff.
 
     Examples
     --------
@@ -128,7 +135,27 @@ def in_staff(staff):
         fault_rows("present_negative", "staff", staff[present < 0], value="present"),
         fault_rows("duplicate_staff", "staff", named[named.duplicated(_PLACE)]),
         fault_rows("staff_zero", "staff", staff[present == 0], "warning", "present"),
+        *_of_kinds(staff),
     ]
+
+
+def _of_kinds(staff):
+    """Return what is wrong with the parts of the present staff."""
+    told = staff.columns.intersection([*OF_STAFF])
+    if told.empty:
+        return []
+    sums = staff[told].sum(axis=1, skipna=False)
+    # One part alone may leave others out.
+    wrong = sums != staff["present"] if len(told) == len(OF_STAFF) else sums > staff["present"]
+    wrong &= sums.notna() & staff["present"].notna()
+    parts = [{"computed": part} for part in sums[wrong]]
+    found = fault_rows("staff_kinds_differ", "staff", staff[wrong], "error", "present", parts)
+    negative = [
+        fault_rows(key, "staff", staff[staff[name] < 0], value=name)
+        for name, key in OF_STAFF.items()
+        if name in told
+    ]
+    return [*negative, found]
 
 
 def between(tasks, staff):

@@ -3,9 +3,14 @@
 Whoever tells them needs words for each of these, in every language.
 """
 
+from angket.statistics.workload.faults import OF_STAFF
+
 _NUMBERS = [
     f"{column}_{what}_number"
-    for column in ("volume", "norm", "present", "persons", "stated_minutes", "stated_need")
+    for column in (
+        *("volume", "norm", "persons", "present", *OF_STAFF),
+        *("stated_minutes", "stated_need"),
+    )
     for what in ("missing", "not_a", "ambiguous")
     if not (what == "missing" and column.startswith("stated"))
 ]
@@ -30,6 +35,9 @@ FAULTS = dict.fromkeys(_NUMBERS, ()) | {
     "staff_without_unit": (),
     "staff_without_position": (),
     "present_negative": (),
+    "civil_servants_negative": (),
+    "contract_staff_negative": (),
+    "staff_kinds_differ": ("computed",),
     "duplicate_staff": (),
     "staff_zero": (),
     "position_without_staff": (),

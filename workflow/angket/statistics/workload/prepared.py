@@ -40,7 +40,7 @@ class Prepared(NamedTuple):
         minutes (of a year and of all persons; for a support task of each person), stated_minutes
         (text as printed, with a point; missing where nothing is stated).
     staff : DataFrame
-        unit, position, present, stated_need.
+        unit, position, present, stated_need; civil_servants, contract_staff, where they are told.
     faults : DataFrame
         With the columns of `refused.FAULT`; errors keep the rest from being computed.
     """
@@ -115,6 +115,9 @@ def prepare(tasks, staff, method, multipliers, lengths=None, decimal_mark=None):
     people = staff[["unit", "position"]].copy()
     people["present"], keys = read_amounts(staff["present"], decimal_mark)
     found += faults.by_key(keys, "staff", staff, "present")
+    for column in staff.columns.intersection([*faults.OF_STAFF]):
+        people[column], keys = read_amounts(staff[column], decimal_mark)
+        found += faults.by_key(keys, "staff", staff, column)
     for table, source, column in (
         (read, tasks, "stated_minutes"),
         (people, staff, "stated_need"),

@@ -78,5 +78,5 @@ def columns_of(moderators):
     'number'
     """
     kinds = {"category": "text", "number": "number"}
-    told = {name: Column(kinds[one["kind"]]) for name, one in moderators.items()}
+    told = {name: Column(kinds[one["kind"]], there=True) for name, one in moderators.items()}
     return COLUMNS | {name: column for name, column in told.items() if name not in COLUMNS}

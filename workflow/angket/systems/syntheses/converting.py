@@ -149,14 +149,16 @@ def notes_on(rows, texts, converted):
     Returns
     -------
     list of tuple
-        Kind of the note (`p_disagrees`, `df_not_told`, `maybe_twice`), study, and the printed p,
-        the figure or the other study.
+        Kind of the note (`p_disagrees`, `df_not_told`, `one_predictor`, `maybe_twice`), study, and
+        the printed p, the figure or the other study.
     """
     notes = []
     for row, told in zip(rows, converted, strict=True):
         p, r = row["p"], told["r"]
         if r is not None and row["kind"] in _OF_TABLES and row["df"] is None:
             notes.append(("df_not_told", told["study"], told["printed"]))
+        if r is not None and row["kind"] == "beta" and row["predictors"] is None:
+            notes.append(("one_predictor", told["study"], told["printed"]))
         shown = texts.get("p", {}).get(row["row"], "")
         if r is None or p is None or row["kind"] not in ("r", "spearman"):
             continue

@@ -103,7 +103,9 @@ def _told(row, words):
     if row.kind == POOLED:
         return told
     weight = number(row.weight, 1, mark)
-    return words["synthesis"]["beside"].format(effect=told, weight=weight, n=f"{row.n:.0f}")
+    return words["synthesis"]["beside"].format(
+        effect=told, weight=weight, n=grouped(int(row.n), words)
+    )
 
 
 def _filled(pooled, statistics, settings):

@@ -3,14 +3,15 @@
 import csv
 import io
 
-from angket.archive.checksums import find_changes
+from angket.archive.checksums import LIST, find_changes
 from angket.archive.container import Refused, read_container
 from angket.archive.opened import Unreadable, yaml_of
 from angket.files.fault import Fault
 from angket.messages.message import Message
 from angket.statistics.synthesis.printed import Printed
+from angket.systems.origins import COLLECTED, origin_in
 from angket.systems.syntheses.converting import pooled_or_not
-from angket.systems.syntheses.settings import COLLECTED, name_of, origin_in
+from angket.systems.syntheses.settings import name_of
 from angket.tables import number_in, read_statistics
 
 
@@ -151,6 +152,8 @@ def members_of(file):
         members = read_container(file)
     except Refused as error:
         raise Fault(Message("archive.refused", file=file, problem=error.message)) from error
+    if LIST not in members:
+        raise Fault(Message("systems.syntheses.together.no_archive", file=file))
     if find_changes(members):
         raise Fault(Message("systems.syntheses.archive_changed", file=file))
     return members
@@ -171,10 +174,9 @@ def _one(result, name, file, statistics, measure):
     r, n = (number_in(statistics, "correlation", hypothesis, key) for key in ("r", "n"))
     if r is None or n is None:
         known = sorted({subject for section, subject, _ in statistics if section == "correlation"})
-        told = Message(
-            "systems.syntheses.no_correlation", file=file, hypothesis=hypothesis, known=known
-        )
-        raise Fault(told)
+        none = "" if known else "_at_all"
+        told = {"file": file, "hypothesis": hypothesis, "known": known}
+        raise Fault(Message(f"systems.syntheses.no_correlation{none}", **told))
     printed = Printed("r", r, n=int(n), reverse=result["reverse"])
     told = {
         "study": name,

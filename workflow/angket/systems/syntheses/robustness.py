@@ -139,6 +139,7 @@ def _add_own(rows, name, pooled, pooling):
             *_of(prior),
             pooling["estimator"],
             pooling["confidence"],
+            _samples(prior),
         )
         if isinstance(found, Undefined):
             rows.add(OWN, f"{name}:{study}", {"difference": found})

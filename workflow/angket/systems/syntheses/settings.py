@@ -5,14 +5,11 @@ from pathlib import Path
 from angket.messages.message import Message
 from angket.settings.files import check_file, check_study
 from angket.settings.nearest import did_you_mean
-from angket.settings.yaml_file import Settings
 from angket.statistics.synthesis.selection import disagreements_of_flow
-from angket.systems import described
+from angket.systems.origins import COLLECTED, origin_of_study
 from angket.systems.syntheses.columns import COLUMNS
 from angket.systems.syntheses.counts import counts_of, has_reasons
 
-# Of answers that people gave.
-COLLECTED = "collected"
 EXAMPLE = "resources/mysynthesis/studies.csv"
 EXAMPLES = {
     "archive": "resources/mysynthesis/other.zip",
@@ -76,19 +73,7 @@ def _check_result(settings, path, result, root, answered):
             check_file(settings, (*path, key), result[key], root, EXAMPLES[key])
         return
     check_study(settings, (*path, "study"), result["study"], root)
-    study = Settings(described("studies", result["study"]), root).data
-    # What is wrong with it is told by itself.
-    result["origin_of_study"] = origin_in(study)
-
-
-def origin_in(study):
-    """Return where the answers of a study come from.
-
-    >>> origin_in({"origin": {"data": "simulated"}}), origin_in({}), origin_in(None)
-    ('simulated', 'collected', 'collected')
-    """
-    told = study.get("origin") if isinstance(study, dict) else None
-    return (told.get("data") if isinstance(told, dict) else None) or COLLECTED
+    result["origin_of_study"] = origin_of_study(result["study"], root)
 
 
 def places(entry):

@@ -17,6 +17,7 @@ HEADS = {
     "position": ("position", "jabatan", "nama jabatan"),
     "task": ("task", "tugas", "uraian tugas"),
     "volume": ("volume", "volume kerja"),
+    "volume_unit": ("volume unit", "satuan hasil", "satuan volume"),
     "period": ("period", "periode"),
     "norm": ("norm", "norm time", "norma", "norma waktu"),
     "norm_unit": ("norm unit", "unit of norm time", "satuan norma", "satuan waktu"),
@@ -24,6 +25,8 @@ HEADS = {
     "persons": ("persons", "orang", "jumlah orang"),
     "stated_minutes": ("stated minutes", "menit tercantum"),
     "present": ("present", "staff", "pegawai", "jumlah pegawai", "pegawai yang ada"),
+    "civil_servants": ("civil servants", "pns", "jumlah pns"),
+    "contract_staff": ("contract staff", "tenaga kontrak", "pegawai kontrak"),
     "stated_need": ("stated need", "kebutuhan tercantum"),
     "equipment": ("equipment", "perlengkapan", "peralatan"),
     "grade": ("grade", "golongan", "pangkat", "pangkat/golongan"),
@@ -34,10 +37,10 @@ NEEDED = {
     "staff": ("unit", "position", "present"),
 }
 # What forms have besides, which no figure rests on.
-ON_FORMS = {"tasks": ("equipment", "note"), "staff": ("grade", "note")}
+ON_FORMS = {"tasks": ("volume_unit", "equipment", "note"), "staff": ("grade", "note")}
 OPTIONAL = {
     "tasks": ("kind", "persons", "stated_minutes", *ON_FORMS["tasks"]),
-    "staff": ("stated_need", *ON_FORMS["staff"]),
+    "staff": ("civil_servants", "contract_staff", "stated_need", *ON_FORMS["staff"]),
 }
 _NAMES = ("unit", "position", "task")
 # Parts names in subjects of statistics.csv.

@@ -17,6 +17,7 @@ REASONS = {
 }
 _OF_TASK = (
     "volume",
+    "volume_unit",
     "period",
     "norm",
     "norm_unit",
@@ -38,6 +39,8 @@ _OF_PLACE = (
     "need",
     "need_rounded",
     "present",
+    "civil_servants",
+    "contract_staff",
     "difference",
     "efficiency",
     "efficiency_class",

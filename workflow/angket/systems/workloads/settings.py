@@ -4,6 +4,7 @@ from pathlib import Path
 
 from angket.messages.message import Message
 from angket.settings.files import check_file, check_study
+from angket.systems.origins import COLLECTED, origin_of_study
 
 EXAMPLES = {
     ("tasks", "file"): "resources/myoffice/tasks.csv",
@@ -49,6 +50,7 @@ def _check_study(settings, entry, root):
                 message = Message("systems.workloads.settings.missing_of_study")
                 settings.report(("perceived", key), message)
         check_study(settings, ("perceived", "study"), told["study"], root)
+        told["origin_of_study"] = origin_of_study(told["study"], root)
 
 
 def places(entry):
@@ -93,8 +95,19 @@ def extracts(entry, statistics):
     totals, responses = (folder / file for file in OF_STUDY.values())
     data = written(of_study(told, totals, responses))
     then = {} if "called" in told else {"called": told["study"]}
+    if origin_of(told) != COLLECTED:
+        then["origin"] = origin_of(told)
     called = f"{told['study']}_units.csv"
     return {("perceived", "study"): ("file", totals.as_posix(), called, data, then)}
+
+
+def origin_of(perceived):
+    """Return where the answers come from that tell of perceived workload.
+
+    >>> origin_of({"origin_of_study": "simulated"}), origin_of({"file": "units.csv"})
+    ('simulated', 'collected')
+    """
+    return perceived.get("origin") or perceived.get("origin_of_study") or COLLECTED
 
 
 def analysed(entry):
@@ -107,6 +120,7 @@ def analysed(entry):
         entry[table] = entry[table] | {"file": True}
     if "perceived" in entry:
         told = entry["perceived"]
-        kept = {key: told[key] for key in told if key not in ("study", "file", "called")}
+        of_places = ("study", "file", "called", "origin", "origin_of_study")
+        kept = {key: told[key] for key in told if key not in of_places}
         entry["perceived"] = kept | {"called": told.get("called") or told.get("study", "")}
     return entry

@@ -27,9 +27,11 @@ _EXACTLY = {
     "task_without_name": "task",
     "duplicate_task": "task",
     "staff_zero": "present",
+    "staff_kinds_differ": "present",
     "task_above_share": "norm",
 }
-_BEGINNING = ("volume", "norm", "present", "persons", "stated_minutes", "stated_need")
+_BEGINNING = ("volume", "norm", "present", "civil_servants", "contract_staff", "persons")
+_BEGINNING += ("stated_minutes", "stated_need")
 # What a form states, by its table.
 _STATED = {"tasks": "stated_minutes", "staff": "stated_need"}
 _OF_STATED = (
@@ -175,7 +177,8 @@ def as_typed(value):
     """
     if value is None or value != value:
         return ""
-    return f"{value:.10g}" if isinstance(value, float | int) else str(value)
+    # Without the sign of a zero below which nothing is.
+    return f"{value + 0:.10g}" if isinstance(value, float | int) else str(value)
 
 
 def as_percent(share):

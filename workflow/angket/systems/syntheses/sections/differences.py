@@ -5,7 +5,7 @@ from angket.report.finding import Finding, paragraph
 from angket.report.tables import Column, label_for, statistics_table
 from angket.systems.syntheses.explained import GROUPS, REGRESSION
 from angket.systems.syntheses.pooled import SECTION
-from angket.systems.syntheses.sections.parts import pool_of, robust_note, test_named
+from angket.systems.syntheses.sections.parts import pool_of, robust_note, span, test_named
 from angket.systems.syntheses.sections.regressions import all_together, tested
 
 _SPREAD = ("q", "q_df", "q_p", "tau_squared", "tau_squared_low", "tau_squared_high", "tau")
@@ -46,9 +46,11 @@ def _spread(say, found):
     told = {name: found.number(name) for name in ("q", "q_df", "i_squared")}
     yield say("syntheses.differences.q", p=found.p("q_p"), **told)
     if found.has("tau", "tau_low"):
-        told = {name: found.number(name) for name in ("tau", "tau_low", "tau_high")}
-        yield say("syntheses.differences.tau", **told)
-        if not told["tau"].value:
+        tau, low, high = (found.number(name) for name in ("tau", "tau_low", "tau_high"))
+        yield say("syntheses.differences.tau", tau=tau, reach=span(say, low, high, "reach"))
+        if not high.value:
+            yield say("syntheses.differences.too_alike")
+        elif not tau.value:
             yield say("syntheses.differences.none_found")
 
 

@@ -12,6 +12,7 @@ from angket.systems.syntheses.sections.parts import (
     in_print,
     names_of,
     pool_of,
+    span,
     test_named,
 )
 
@@ -56,8 +57,8 @@ def other_ways(results, say):
     Returns
     -------
     dict
-        n (ways), low and high; `verdict`: same_without (zero), same_with, lost or gained, and
-        others (how many ways do not agree), where the pool has an interval. Empty without other
+        n (ways) and span, between what; `verdict`: same_without (zero), same_with, lost or gained,
+        and others (how many ways do not agree), where the pool has an interval. Empty without other
         ways.
     """
     subjects = results.subjects(VARIANTS)
@@ -66,7 +67,7 @@ def other_ways(results, say):
     if not found:
         return {}
     numbers = sorted((one.number("estimate_back") for one in found), key=lambda one: one.value)
-    told = {"n": str(len(found)), "low": numbers[0], "high": numbers[-1]}
+    told = {"n": str(len(found)), "span": span(say, numbers[0], numbers[-1])}
     sure = [one for one in found if one.has("ci_low_back", "ci_high_back")]
     signs = [one.amount("ci_low_back") * one.amount("ci_high_back") > 0 for one in sure]
     pool = pool_of(results, say)
@@ -84,7 +85,7 @@ def _variants_told(results, say):
     ways = other_ways(results, say)
     if not ways:
         return
-    told = {name: ways[name] for name in ("n", "low", "high")}
+    told = {name: ways[name] for name in ("n", "span")}
     yield say("syntheses.firmness.range", table=Reference("variants"), **told)
     if "verdict" in ways:
         yield say(f"syntheses.firmness.{ways['verdict']}", others=ways["others"])

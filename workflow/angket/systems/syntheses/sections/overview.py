@@ -5,7 +5,13 @@ from angket.report.listing import listed
 from angket.report.opened import opened
 from angket.systems.syntheses.converting import POOLED
 from angket.systems.syntheses.sections.firmness import other_ways
-from angket.systems.syntheses.sections.parts import between, not_pooled, percent_of, pool_of
+from angket.systems.syntheses.sections.parts import (
+    between,
+    not_pooled,
+    percent_of,
+    pool_of,
+    span,
+)
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
@@ -57,7 +63,8 @@ def _found(results, say, found):
     direction = "positive" if estimate.value > 0 else "negative"
     key = direction if low.value * high.value > 0 else "open"
     percent = percent_of(results)
-    told = {"estimate": estimate, "low": low, "high": high, "percent": percent}
+    reach = span(say, low, high, "reach")
+    told = {"estimate": estimate, "reach": reach, "percent": percent}
     return say(f"syntheses.overview.found.{key}", **told, **between(results))
 
 
@@ -66,7 +73,7 @@ def _how_sure(results, say, found):
     if found.has("prediction_low_back"):
         low, high = (found.number(f"prediction_{end}_back") for end in ("low", "high"))
         sides = "one_side" if low.value * high.value > 0 else "both_sides"
-        further = say(f"syntheses.overview.further.{sides}", low=low, high=high)
+        further = say(f"syntheses.overview.further.{sides}", span=span(say, low, high))
     else:
         reason = found.reason("prediction_low_back")
         further = say("syntheses.overview.further.unknown", reason=reason)

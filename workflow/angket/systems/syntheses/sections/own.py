@@ -4,7 +4,7 @@ from angket.formats.blocks import Heading, Reference
 from angket.report.finding import Finding, paragraph
 from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.robustness import OWN
-from angket.systems.syntheses.sections.parts import names_of
+from angket.systems.syntheses.sections.parts import names_of, pool_of, span
 
 _COLUMNS = ("r", "prior_estimate_back", "new_study_low_back", "new_study_high_back", "p")
 _COLUMNS += ("with_own_estimate_back", "own_weight_percent")
@@ -31,10 +31,12 @@ def compose(results, say):
     ]
     columns = [Column(OWN, statistic) for statistic in _COLUMNS]
     title = say.text("syntheses.own.table")
+    shared = pool_of(results, say).has("samples")
+    notes = [say("syntheses.own.note_samples")] if shared else []
     return [
         Heading(1, say.text("syntheses.own.heading")),
         *paragraph(*told, say("syntheses.own.shown", table=Reference("own"))),
-        *statistics_table(results, say, "own", title, "study", named, columns),
+        *statistics_table(results, say, "own", title, "study", named, columns, notes),
     ]
 
 
@@ -48,4 +50,5 @@ def _told(results, say, study, subject):
     inside = found.flag("inside_new_study")
     if inside is not None:
         ends = {end: found.number(f"new_study_{end}_back") for end in ("low", "high")}
-        yield say(f"syntheses.own.{'inside' if inside else 'outside'}", p=found.p(), **ends)
+        told = {"span": span(say, **ends), "p": found.p()}
+        yield say(f"syntheses.own.{'inside' if inside else 'outside'}", **told)

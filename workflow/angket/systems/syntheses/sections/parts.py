@@ -32,6 +32,24 @@ def figure_of(results, say, kind):
     return [Figure(f"figure-{kind}", title, kind, alt)]
 
 
+def span(say, low, high, way="between"):
+    """Say between what numbers lie, or at which where both print the same.
+
+    Parameters
+    ----------
+    say : Phrases
+    low, high : Number
+    way : str
+        between, or reach for "from" and "to".
+
+    Returns
+    -------
+    tuple of Inline
+    """
+    ends = "one" if low.text == high.text else "two"
+    return say(f"syntheses.{way}.{ends}", low=low, high=high)
+
+
 def percent_of(results):
     """Return the confidence of intervals in percent."""
     return results.write(round(100 * results.settings["pooling"]["confidence"], 10), "given")

@@ -7,6 +7,7 @@ from angket.report.tables import Column, statistics_table
 from angket.systems.syntheses.converting import POOLED
 from angket.systems.syntheses.forest import MANY
 from angket.systems.syntheses.pooled import CONVERTED, SECTION
+from angket.systems.syntheses.robustness import OWN
 from angket.systems.syntheses.sections.parts import (
     between,
     beyond_one,
@@ -16,6 +17,7 @@ from angket.systems.syntheses.sections.parts import (
     not_pooled,
     percent_of,
     pool_of,
+    span,
     test_named,
 )
 
@@ -77,12 +79,11 @@ def _sentences(results, say, found):
     if found.has("prediction_low_back"):
         low, high = (found.number(f"prediction_{end}_back") for end in ("low", "high"))
         sides = "one_side" if low.value * high.value > 0 else "both_sides"
-        yield say(f"syntheses.pool.prediction_{sides}", low=low, high=high, percent=percent)
+        ends = span(say, low, high)
+        yield say(f"syntheses.pool.prediction_{sides}", span=ends, percent=percent)
         names = (*_OF_POOL, *_FURTHER)
         yield from beyond_one(results, say, SECTION, [("", results.settings["name"])], names)
-    own = [one["study"] for one in results.settings["studies"] if one["own"] == "true"]
-    if own:
-        yield say("syntheses.pool.with_own", own=listed(say, own))
+    yield from _own(results, say)
     yield from _origins(results, say)
     estimator = say(f"syntheses.estimators.{pooling['estimator']}")
     scale = say(f"syntheses.scales.{pooling['measure']}")
@@ -106,6 +107,16 @@ def _shown(results, say, found):
     many = "_many" if found.amount("k") + 2 > MANY else ""
     shown = {"figure": Reference("figure-forest"), "table": Reference("studies-pooled")}
     return say(f"syntheses.pool.shown{many}", **shown)
+
+
+def _own(results, say):
+    """Say which results among prior studies are one's own."""
+    own = [one["study"] for one in results.settings["studies"] if one["own"] == "true"]
+    if not own or len(own) == len(results.settings["studies"]):
+        return
+    yield say(f"syntheses.pool.with_own{'s' if len(own) > 1 else ''}", own=listed(say, own))
+    if names_of(results, OWN):
+        yield say("syntheses.pool.prior_alone")
 
 
 def _origins(results, say):

@@ -35,7 +35,9 @@ def compose(results, say):
     others = [study for study in studies if study["status"] != POOLED]
     counts = {"k": str(len(studies)), "pooled": str(len(pooled))}
     converted = [study for study in pooled if study["pearson"] != "true"]
-    found = say("syntheses.studies.found", **counts, **between(results))
+    some = len(pooled) < len(studies)
+    key = "found" if some else "found_all" if len(studies) > 1 else "found_one"
+    found = say(f"syntheses.studies.{key}", **counts, **between(results))
     is_review = bool(results.settings.get("flow"))
     return [
         Heading(1, say.text("syntheses.studies.heading")),
@@ -111,9 +113,10 @@ def _printed(say, study):
 
 def _localised(say, text):
     """Write a printed number with the decimal mark of the language, with the decimals it has."""
-    if not re.fullmatch(r"-?\d*[.,]\d+", text):
+    if not re.fullmatch(r"[-+]?\d*([.,]\d+)?", text):
         return text
-    return re.sub("[.,]", say.raw("numbers.decimal_mark"), text)
+    text = re.sub("[.,]", say.raw("numbers.decimal_mark"), text)
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 def _notes(results, say):

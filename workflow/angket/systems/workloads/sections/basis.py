@@ -6,7 +6,8 @@ from angket.report.listing import listed
 from angket.report.tables import heading
 from angket.subjects import column_and_value, values_of
 from angket.systems.workloads.regulations import OF_METHODS, cite
-from angket.systems.workloads.said import by_ratio
+from angket.systems.workloads.said import by_ratio, found_in
+from angket.systems.workloads.sections.forms import collected
 
 # Among the sections; see angket.report.compose.
 PLACE = 10
@@ -41,7 +42,7 @@ def compose(results, say):
         how.append(say("workloads.whole_standards"))
     return [
         Heading(1, say.text("workloads.basis")),
-        *paragraph(*how, say("workloads.text_unread")),
+        *paragraph(*how, say("workloads.text_unread"), collected(say, found_in(results))),
         *paragraph(time, _periods(results, say), _rounding(results, say)),
         *tables,
         *paragraph(_classes(results, say)),

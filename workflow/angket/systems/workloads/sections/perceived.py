@@ -8,7 +8,9 @@ from angket.report.listing import listed, related
 from angket.report.pictures import figures_of
 from angket.report.tables import Column, statistics_table
 from angket.statistics.workload.perceived import EVERY_ORDER
+from angket.systems.origins import COLLECTED
 from angket.systems.workloads.figures import PERCEIVED
+from angket.systems.workloads.settings import origin_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 50
@@ -46,9 +48,11 @@ def compose(results, say):
     turned = "_light" if told["high_total"] == "light" else ""
     study, variable = told.get("called") or told.get("study", ""), told["label"]
     beside = say(f"workloads.beside{turned}", study=study, variable=variable, where=where)
+    origin = origin_of(told)
+    invented = say(f"workloads.perceived_{origin}") if origin != COLLECTED else ()
     return [
         Heading(1, say.text("workloads.perceived")),
-        *paragraph(beside, _correlation(results, say)),
+        *paragraph(beside, invented, _correlation(results, say)),
         *paragraph(say("workloads.of_units_not_persons")),
         *tables,
         *pictures,
