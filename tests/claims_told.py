@@ -64,7 +64,7 @@ WORDS = {
         "as_worded": "sebagaimana dirumuskan", "alternative_as_worded": "sebagaimana dirumuskan",
         "no_score": "tidak sejalan",
         "result": "Hasil uji:",
-        "runs_other_way": "berlawanan arah", "hangs": "eputusan itu bergantung pada",
+        "runs_other_way": "berlawanan arah", "hangs": "eputusan penelitian ini bergantung pada",
         "reservations": "dengan catatan", "other_way": "keputusan sebaliknya",
         "all_alike": "tidak bergantung pada cara pengujian", "positive": "positif",
         "negative": "negatif", "opposite": "arah yang ditemukan",

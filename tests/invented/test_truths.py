@@ -292,7 +292,7 @@ def test_who_was_left_out_for_a_flag_was_flagged(language):
 CURVED = {
     "en": "the relation of Load and Strain is curved: Strain is lowest where Load is about 22.45,"
     " and higher both below and above (a U), so that a straight line explains 4.5% of the variance"
-    " of Strain, the values of Load, whatever the form, 77.4%",
+    " of Strain, a mean of its own for each value of Load 77.4%",
     "id": "hubungan Load dan Strain melengkung: Strain paling rendah pada skor Load sekitar 22,45,"
     " dan lebih tinggi baik di bawah maupun di atas skor itu (bentuk U), sehingga garis lurus"
     " menjelaskan 4,54% varians Strain",

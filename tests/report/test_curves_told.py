@@ -211,8 +211,8 @@ def test_of_a_curve_a_rise_or_fall_is_less_sure_and_not_that_there_is_a_relation
 
 
 # 1 - 1 / (995 / 199) = .80
-EFFECT = {"en": "adjusted R² = .80 (values of Load)",
-          "id": "R² disesuaikan = 0,800 (nilai-nilai Load)"}  # fmt: skip
+EFFECT = {"en": "adjusted R² = .80 (a mean for each value of Load)",
+          "id": "R² disesuaikan = 0,800 (rata-rata setiap nilai Load)"}  # fmt: skip
 NOT_DESCRIBED = {"en": "Does not describe the relation, which is curved.",
                  "id": "Tidak menggambarkan hubungannya, yang melengkung."}  # fmt: skip
 

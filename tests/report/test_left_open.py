@@ -84,8 +84,9 @@ def test_an_association_of_larger_tables_has_the_bands_of_w():
 )
 def test_an_effect_without_customary_bands_gets_none(effect):
     said = told((-0.1, 0.3), **effect)
-    assert said == "The interval shows how large an effect these data leave open."
-    assert told((-0.1, 0.3), where="overview", **effect) == ""
+    none = "; no customary bands tell how large"
+    assert said == f"The interval shows which sizes these data leave open{none} they are."
+    assert told((-0.1, 0.3), where="overview", **effect) == f"{none} that is"
 
 
 @pytest.mark.parametrize(("p", "r"), [(0.3, 0.1), (0.001, 0.5)])

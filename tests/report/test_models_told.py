@@ -49,7 +49,7 @@ def test_changes_are_told_in_percentage_points_and_percent(language):
     words = {
         "en": (
             "each unit more multiplies the odds of “yes” by 0.774 (22.6% lower)",
-            "one unit more of Load goes with a probability of “yes” that is 4.7 percentage points"
+            "one point more of Load goes with a probability of “yes” that is 4.7 percentage points"
             " lower (95% CI of the change [−5.6, −3.9])",
             "with Unit: ward, the probability of “yes” is 12.0 percentage points higher than with"
             " Unit: desk (95% CI of the change [2.0, 22.0])",

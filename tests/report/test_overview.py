@@ -108,7 +108,9 @@ def several(language="en", **hypotheses):
                 "Of these statements, the answers support H1; they contradict the direction stated "
                 "in H2; they do not support H3, as nothing clear was found.",
                 "if chance alone, without any relation or difference of that kind, would give",
-                "Care is called for: some other ways of testing lead to the other decision (H3).",
+                "For H1 and H2, all other ways of testing that were tried lead to the same",
+                "Still, care is called for: some other ways of testing lead to the other decision "
+                "(H3).",
                 "What it does not show: cause and effect",
                 "not thereby shown to be false",
             ],
@@ -118,9 +120,10 @@ def several(language="en", **hypotheses):
             [
                 "menguji apakah tiga pernyataan berlaku",
                 "mendukung H1; berlawanan dengan arah yang dinyatakan dalam H2; tidak mendukung H3",
-                "semata-mata karena kebetulan, tanpa hubungan atau perbedaan semacam itu,",
-                "Diperlukan kehati-hatian: sebagian cara pengujian lain menghasilkan keputusan "
-                "sebaliknya (H3).",
+                "hanya disebut didukung bila, seandainya tidak ada hubungan atau perbedaan",
+                "Untuk H1 dan H2, semua cara pengujian lain yang dicoba menghasilkan keputusan "
+                "yang sama. Namun, tetap diperlukan kehati-hatian: sebagian cara pengujian lain "
+                "menghasilkan keputusan sebaliknya (H3).",
                 "Yang tidak ditunjukkan: sebab-akibat",
                 "tidak berarti terbukti salah",
             ],
@@ -157,7 +160,8 @@ def test_a_hypothesis_that_is_not_robust_is_not_named_among_others_without_a_wor
 def test_what_weakens_a_decision_is_told_in_plain_words():
     plain = "\n".join(lines(results_with("en", reliable=False, n=20), "en"))
     measured = "Load is measured imprecisely and there are few respondents"
-    assert f"Care is called for: {measured}." in plain
+    alike = "All other ways of testing that were tried lead to the same decision."
+    assert f"{alike} Still, care is called for: {measured}." in plain
     firm = "\n".join(lines(results_with("en"), "en"))
     assert "same decisions, and the checks of total scores and of the tests give no" in firm
 
@@ -165,7 +169,7 @@ def test_what_weakens_a_decision_is_told_in_plain_words():
 def test_what_weakens_several_decisions_alike_is_said_once():
     results = several("en", H1={"reliable": False}, H2={"reliable": False}, H3={"reliable": False})
     plain = "\n".join(lines(results, "en"))
-    assert "Care is called for: Load is measured imprecisely (H1, H2, and H3)." in plain
+    assert "Still, care is called for: Load is measured imprecisely (H1, H2, and H3)." in plain
 
 
 @pytest.mark.parametrize(

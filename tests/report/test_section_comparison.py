@@ -169,7 +169,8 @@ def test_pairs_are_named_only_where_the_whole_test_is_significant():
         ("post_hoc", "x|sex"): {"games_howell_p": "undefined: all values are the same"},
     }
     text = compared({("comparison", "x|sex"): several, **groups, **pairs})
-    assert "The highest mean is that of P (M = 3.50), the lowest that of L (M = 2.50)." in text
+    assert "In this sample, the highest mean is that of P (M = 3.50)," in text
+    assert "the lowest that of L (M = 2.50)." in text
     text_id = compared({("comparison", "x|sex"): several, **groups, **pairs}, "id")
     assert "tertinggi terdapat pada P (3,50) dan rata-rata terendah pada L (2,50)" in text_id
     assert "By Tukey HSD, the following pairs differ significantly: P above L (p = .004)." in text

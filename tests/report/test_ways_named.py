@@ -133,7 +133,7 @@ def test_exact_p_values_are_explained(language):
     table = next(b for b in blocks if isinstance(b, Table) and b.label == "chi-square-H1")
     notes = " ".join(map(text_of, table.notes))
     told = {
-        "en": ("all tables with the same margins", "Freeman and Halton's counts all"),
+        "en": ("all tables with the same margins", "Freeman and Halton's test counts all tables"),
         "id": ("semua tabel dengan jumlah marginal yang sama", "Uji Freeman-Halton menghitung"),
     }
     assert all(words in notes for words in told[language])

@@ -199,7 +199,8 @@ def test_the_curve_shows_its_area_in_the_marks_of_the_language():
         keys = [text.get_text() for text in figure.legends[0].get_texts()]
         assert area in keys[0]
         shown = figure.axes[0]
-        assert (shown.get_xlabel(), shown.get_ylabel()) == axes[language]
+        labels = shown.get_xlabel(), shown.get_ylabel()
+        assert tuple(label.replace("\n", " ") for label in labels) == axes[language]
 
 
 def test_a_curve_of_many_corners_keeps_its_ends_and_its_area():

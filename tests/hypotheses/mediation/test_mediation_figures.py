@@ -59,7 +59,7 @@ def test_every_path_stands_with_its_interval_and_the_indirect_relation_below():
     assert texts[7:9] == ["c′ = 1.250", "[1.000, 1.500]"]
     assert texts[9:] == [
         "Total: c = 1.050 [0.750, 1.350]",
-        "Indirect: a × b = −0.200 [−0.500, 0.063]",
+        "Indirect: ab = −0.200 [−0.500, 0.063]",
         "In brackets: 95% confidence intervals.",
         "Dashed: not significant at the level .05.",
     ]
@@ -93,7 +93,7 @@ def test_arrows_go_from_box_to_box():
 def test_without_a_bootstrap_the_indirect_relation_has_no_interval():
     reason = "undefined: too many respondents"
     told = INDIRECT | {"percentile_low": reason, "percentile_high": reason}
-    assert "Indirect: a × b = −0.200" in drawn(rows(told))[1]
+    assert "Indirect: ab = −0.200" in drawn(rows(told))[1]
 
 
 @pytest.mark.parametrize(

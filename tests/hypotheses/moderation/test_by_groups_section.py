@@ -14,19 +14,19 @@ from hypotheses_text import checked, text_of_block, told
 NAMES = {"J": "moderation1", "G": "moderation2", "S": "moderation3"}
 PHRASES = {
     "en": [
-        "Workload, centred at its mean, the groups of Gender, and the products of the two. Its",
-        "on Workload, Sleep, and the product of the two, each centred at its mean. Its assumptions",
+        "Workload, centred at its mean, the groups of Gender, and their interactions (products).",
+        "on Workload, Sleep, and their interaction (product), each centred at its mean.",
         "is the same in all groups of Gender.",
         "the groups of Gender, each compared with man, and",
         "Groups are compared with man: the coefficient of a group",
         "Workload × Gender: woman",
         "Workload × Sleep: High",
-        "The products add ΔR²",
+        "The interactions add ΔR²",
         "differs between the groups of Gender.",
         "man (n = 32): a higher Workload goes with a higher Stress",
         "nothing is told beyond them; at those of 83.3% of the respondents",
-        "Cohen's f² of all products = 0.",
-        "of two groups their values are the coefficients of the product",
+        "Cohen's f² of all interactions = 0.",
+        "of two groups their values are the coefficients of the interaction",
     ],
     "id": [
         "Workload yang dipusatkan pada rata-ratanya, kelompok Gender, dan interaksi",

@@ -22,7 +22,7 @@ def test_a_moderation_tells_how_the_slope_depends(b, p, words):
     }
     given = {"response": "y", "predictor": "x", "moderator": "z", "decision": {"p": p}}
     text = told("moderation", rows, **given)
-    assert "The product adds ΔR² < .001, ΔF(1, 36) = 5.00" in text
+    assert "The interaction adds ΔR² < .001, ΔF(1, 36) = 5.00" in text
     assert words in text
     assert ("for information only" in text) == (p > 0.05)
 

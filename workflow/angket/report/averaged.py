@@ -33,6 +33,26 @@ def averaged_told(results, say, name):
     return say("judgement.averaged", findings=listed(say, [*found.values()]))
 
 
+def averages_over(results, say, judgement):
+    """Say for the first page over what scores a finding is an average.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where nothing was found, or no other hypothesis finds that it depends on a variable.
+    """
+    if not judgement.rejected or judgement.verdict == "unusable":
+        return ()
+    found = _moderated(results, say, judgement.hypothesis)
+    return say("overview.averaged", hypotheses=listed(say, [*found])) if found else ()
+
+
 def _moderated(results, say, name):
     """Return from each hypothesis that finds a slope of one moderated to how that is told."""
     hypotheses = results.settings["hypotheses"]

@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
+from angket.hypotheses.kind import load
+from angket.report.curves import curves_of
 from angket.report.listing import listed
+from angket.report.said import told_by
 from angket.subjects import part_of
 
 
@@ -13,10 +16,13 @@ class Carried(NamedTuple):
     ----------
     some, others : tuple of str
         Those that are significant with the others in the model, and those that are not.
+    falling : tuple of str
+        Those of the former with which the response falls.
     """
 
     some: tuple
     others: tuple
+    falling: tuple = ()
 
     @property
     def key(self):
@@ -53,7 +59,9 @@ def carried_by(results, name, hypothesis, rejected):
         return None
     alpha = float(results.value("decision", name, "alpha"))
     some = [one for one, place in places.items() if float(results.value(*place)) <= alpha]
-    return Carried(tuple(some), tuple(one for one in predictors if one not in some))
+    falling = [one for one in some if float(results.value(*places[one][:2], "b")) < 0]
+    others = tuple(one for one in predictors if one not in some)
+    return Carried(tuple(some), others, tuple(falling))
 
 
 def own_outcome(say, judgement, part):
@@ -100,4 +108,23 @@ def carried_told(results, say, judgement, where):
         listed(say, [results.label(one) for one in names]) if names else ()
         for names in (found.some, found.others)
     )
-    return say(f"{where}.carried.{found.key}", some=some, others=others)
+    of = {"some": some, "others": others, "relations": _relations(results, say, judgement)}
+    return say(f"{where}.carried.{found.key}", **of)
+
+
+def _relations(results, say, judgement):
+    """Say with which predictors the response rises, and with which it falls."""
+    name, found = judgement.hypothesis, judgement.carried
+    hypothesis = results.settings["hypotheses"][name]
+    curved = {predictor for predictor, *_ in curves_of(results, name, hypothesis)}
+    named = load(hypothesis["kind"], "section").named(results, say, hypothesis)
+    told = []
+    for way, terms in {
+        "rises": [one for one in found.some if one not in (*found.falling, *curved)],
+        "falls": [one for one in found.falling if one not in curved],
+        "bends": [one for one in found.some if one in curved],
+    }.items():
+        if terms:
+            of = named | {"predictors": listed(say, [results.label(one) for one in terms])}
+            told.append(told_by(say, hypothesis["kind"], f"overview.relations.{way}", **of))
+    return listed(say, told) if told else ()

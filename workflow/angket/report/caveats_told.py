@@ -26,9 +26,22 @@ def caveats_told(results, say, judgement):
         One, or none where nothing weakens it.
     """
     name = judgement.hypothesis
-    told = [caveat_in_words(results, say, name, caveat) for caveat in judgement.caveats]
+    told = [
+        (
+            *caveat_in_words(results, say, name, caveat),
+            *_turned_round(results, say, judgement, caveat),
+        )
+        for caveat in judgement.caveats
+    ]
     if told:
         yield say("judgement.caution", caveats=joined(say, "listing.semicolon", told))
+
+
+def _turned_round(results, say, judgement, caveat):
+    """Say that the decision is the same without items, or with those turned round, if it is."""
+    invalid = caveat.key == "invalid" and turned_items(results, caveat.subject)
+    same = invalid and judgement.is_same_rescored
+    return say("judgement.caveats.same_rescored") if same else ()
 
 
 def caveat_in_words(results, say, name, caveat):

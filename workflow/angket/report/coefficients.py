@@ -163,7 +163,7 @@ def _drawn(results, resamples):
     return f"hypotheses.resamples{'_for_limits' if more else ''}"
 
 
-def least_p_notes(results, say, resamples):
+def least_p_notes(results, say, resamples, values):
     """Tell from how many resamples figures come, and the least *p* that so many can give.
 
     Parameters
@@ -171,6 +171,8 @@ def least_p_notes(results, say, resamples):
     results : Results
     say : Phrases
     resamples : Number
+    values : iterable of float
+        The *p* that are shown: the least is told where one of them is as small.
 
     Returns
     -------
@@ -179,7 +181,7 @@ def least_p_notes(results, say, resamples):
     told = [say(_drawn(results, resamples), resamples=resamples)]
     # See `angket.statistics.resampling.intervals.p_of_zero`; smaller ones are not printed.
     least = 2 / (resamples.value + 1)
-    if least >= 0.001:
+    if least >= 0.001 and any(value < 1.5 * least for value in values):
         told.append(say("hypotheses.least_p", least=results.write(least, "p")))
     return told
 

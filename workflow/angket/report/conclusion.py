@@ -4,6 +4,7 @@ from angket.formats.blocks import Reference
 from angket.report.averaged import averaged_told
 from angket.report.carried import carried_told
 from angket.report.caveats_told import caveats_told, unusable_in_words
+from angket.report.classed import classed
 from angket.report.curves import (
     curves_of,
     is_along_a_line,
@@ -12,6 +13,7 @@ from angket.report.curves import (
 from angket.report.finding import Finding
 from angket.report.flagged import way_in_words, without_flagged
 from angket.report.harmless import bootstrap_apart
+from angket.report.in_words import in_words
 from angket.report.left_open import left_open
 from angket.report.listing import listed
 from angket.report.meaning import high_scores
@@ -59,9 +61,9 @@ def conclude(results, say, judgement):
         verdict(results, say, judgement),
         shortfall_told(results, say, judgement, "judgement"),
         carried_told(results, say, judgement, "judgement"),
+        found(results, say, judgement),
         averaged_told(results, say, judgement.hypothesis),
         *_averaged_over(results, say, judgement),
-        found(results, say, judgement),
         meaning(results, say, judgement),
         size(results, say, judgement),
         left_open(results, say, judgement, "judgement"),
@@ -86,6 +88,8 @@ def verdict(results, say, judgement):
         of["reasons"] = listed(say, [unusable_in_words(results, say, one) for one in scores])
     if judgement.found:
         of["found"] = told_by(say, kind, f"judgement.directions.{judgement.found}")
+        if judgement.rejected:
+            of["found"] += _meaning_beside(results, say, judgement)
     if judgement.is_fragile:
         # Its direction stands in the same sentence, whether stated or not.
         directed = key == "supported" and judgement.found
@@ -119,21 +123,28 @@ def straight(say, judgement):
 
 
 def found(results, say, judgement):
-    """Say what was found, where a kind of hypothesis has words for it that hold the numbers."""
-    name = judgement.hypothesis
-    hypothesis = results.settings["hypotheses"][name]
-    own = said_by(hypothesis["kind"], "in_words") if judgement.rejected else None
-    if curves_of(results, name, hypothesis):
-        return ()
-    words = own(results, say, name, hypothesis) if own else None
+    """Say in words what was found, as the first page does."""
+    # Of several predictors together, which carry it is told.
+    words = in_words(results, say, judgement) if not judgement.carried else ()
     return say("judgement.found", words=words) if words else ()
 
 
 def meaning(results, say, judgement):
     """Say what high scores mean, where what was found has a direction."""
-    if not (judgement.rejected and judgement.found):
+    if not (judgement.rejected and judgement.found) or _meaning_beside(results, say, judgement):
         return ()
     return high_scores(results, say, rests_on(results, judgement.hypothesis))
+
+
+def _meaning_beside(results, say, judgement):
+    """Say what high scores mean beside the direction, which could be read the wrong way round.
+
+    A kind that has words of its own for the directions tells it in a sentence by itself.
+    """
+    kind = results.settings["hypotheses"][judgement.hypothesis]["kind"]
+    if say.has(f"{kind}.said.judgement.directions.{judgement.found}"):
+        return ()
+    return high_scores(results, say, rests_on(results, judgement.hypothesis), "beside")
 
 
 def size(results, say, judgement):
@@ -142,6 +153,7 @@ def size(results, say, judgement):
     if not found:
         return ()
     beside = _resampled(results, say, judgement)
+    found = (*found, *classed(results, say, judgement))
     told = say(f"judgement.size{'_resampled' if beside else ''}", size=found, beside=beside)
     rough = rough_bootstrap(results, say, judgement.hypothesis) if beside else ()
     return (*told, " ", *rough) if rough else told

@@ -190,6 +190,12 @@ def each_term(results, say, section, name, terms, ratio, **names):
     return [*paragraph(each), Points(tuple(points))]
 
 
+def _below_one(results, section, found, statistic):
+    """Write a ratio the other way round: as far below one as it lies above."""
+    style = results.catalogue.find(section, statistic).style
+    return results.write(1 / found.amount(statistic), style, of=found.places(statistic))
+
+
 def least_detectable(results, say, section, terms, ratio):
     """Say the smallest ratios that the sample could have found, as inlines or nothing.
 
@@ -200,6 +206,7 @@ def least_detectable(results, say, section, terms, ratio):
             f"{section}.detectable_one",
             term=term_name(results, part),
             least=of_term.number(f"detectable_{ratio}"),
+            most=_below_one(results, section, of_term, f"detectable_{ratio}"),
             found=of_term.number(f"{ratio}_per_sd"),
             sd=of_term.number("sd"),
         )

@@ -16,6 +16,7 @@ from angket.report.rough import small_sample
 from angket.report.said import said_by
 from angket.report.scores import rests_on, unusable
 from angket.report.shortfall import shortfall
+from angket.report.untested import WITH_REVERSED, WITHOUT_INVALID
 from angket.report.ways import (
     Flagged,
     do_most_object,
@@ -129,6 +130,12 @@ class Judgement(NamedTuple):
     def is_doubted(self):
         """Whether any way of testing leads to the other decision, with or without the flagged."""
         return bool(self.objecting or (self.flagged and self.flagged.objecting))
+
+    @property
+    def is_same_rescored(self):
+        """Whether it is the same without invalid items, and with some of them turned round."""
+        ways = {way.variant: way.rejected for way in self.ways}
+        return all(ways.get(one) is self.rejected for one in (WITHOUT_INVALID, WITH_REVERSED))
 
     @property
     def is_curved(self):

@@ -37,7 +37,7 @@ def meanings(results, names):
     return {name: meaning.rstrip(". ") for name, meaning in told.items() if meaning}
 
 
-def high_scores(results, say, names):
+def high_scores(results, say, names, where="high"):
     """Say in one sentence what high scores of some variables mean.
 
     Parameters
@@ -45,6 +45,8 @@ def high_scores(results, say, names):
     results : Results
     say : Phrases
     names : collection of str
+    where : {"high", "beside"}, optional
+        Whether it is a sentence, or stands in brackets behind a direction.
 
     Returns
     -------
@@ -57,7 +59,7 @@ def high_scores(results, say, names):
         else say("meaning.of", variable=results.label(name), meaning=meaning)
         for name, meaning in meanings(results, names).items()
     ]
-    return say("meaning.high", meanings=listed(say, told)) if told else ()
+    return say(f"meaning.{where}", meanings=listed(say, told)) if told else ()
 
 
 def _names(meaning, label):

@@ -57,8 +57,12 @@ def weaknesses(results, say, judgement):
         for one in judgement.caveats
         if _is_of_parts(results, one)
     ]
+    same = "_same" if judgement.is_same_rescored else ""
     return told + [
-        say(f"overview.{key}", scores=listed(say, scores) if scores else ())
+        say(
+            f"overview.{key}{same if key.endswith('.turned') else ''}",
+            scores=listed(say, scores) if scores else (),
+        )
         for key, scores in _scores_of(results, say, judgement.caveats).items()
     ]
 
@@ -126,6 +130,8 @@ def _plain(results, caveat):
     """Name the plain words of a caveat, which tell apart what a lecturer would."""
     if caveat.key == "conditions":
         return ["bends" if one == "linear" else one for one in caveat.subject]
+    if caveat.key == "disputed":
+        return [f"disputed_{one}" for one in caveat.subject]
     if caveat.key == "invalid" and turned_items(results, caveat.subject):
         return ["turned"]
     if _is_of_parts(results, caveat):

@@ -43,6 +43,8 @@ SAID = {
     "worded": lambda results, name, found: found or "any",
     # What was found, for who knows no statistics, as inlines; None where `worded` names a phrase.
     "in_words": lambda results, say, name, hypothesis: None,
+    # How much that is, in the units of the scores, as inlines beside those words.
+    "in_numbers": lambda results, say, name, hypothesis: (),
     # What a part that is decided on by itself is called.
     "term": lambda results, term: results.label(term),
 }

@@ -25,14 +25,8 @@ def sensitive_item(results, say, variable):
     if not marked:
         return
     item, about = marked
-    scale = results.settings["scales"][variable["item_scales"][item]]
-    counts = [
-        results.number("frequency", value_of(item, code), "n").value
-        for code in scale["codes"]
-        if results.has("frequency", value_of(item, code), "n")
-    ]
-    lowest = scale["answers"][0]
-    names = {"item": item, "about": about, "lowest": lowest}
+    scale, counts = _counted(results, variable, item)
+    names = {"item": item, "about": about, "lowest": scale["answers"][0]}
     if len(counts) < len(scale["codes"]):
         yield say("sensitive.asked", **names)
     elif 0 < sum(counts[1:]) < _SMALLEST:
@@ -43,3 +37,41 @@ def sensitive_item(results, say, variable):
         percent = results.write(100 * sum(counts[1:]) / sum(counts), "percent")
         yield say("sensitive.counted", n=n, percent=percent, **names)
     yield say("sensitive.plan")
+
+
+def sensitive_on_first_page(results, say):
+    """Yield how many answered above the lowest answer, for the first page: somebody must act on it.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+
+    Yields
+    ------
+    tuple of Inline
+        None where nobody did, or so few that they are not counted.
+    """
+    for variable in results.settings["variables"].values():
+        marked = sensitive_item_of(variable, results.settings.get("language"))
+        if not marked:
+            continue
+        item, about = marked
+        scale, counts = _counted(results, variable, item)
+        above = sum(counts[1:])
+        if len(counts) == len(scale["codes"]) and above >= _SMALLEST:
+            n = results.write(int(above), "count")
+            percent = results.write(100 * above / sum(counts), "percent")
+            of = {"n": n, "percent": percent, "about": about, "lowest": scale["answers"][0]}
+            yield say("sensitive.first", section=say.text("description.heading"), **of)
+
+
+def _counted(results, variable, item):
+    """Return the answer scale of an item, and how many gave each of its answers."""
+    scale = results.settings["scales"][variable["item_scales"][item]]
+    counts = [
+        results.number("frequency", value_of(item, code), "n").value
+        for code in scale["codes"]
+        if results.has("frequency", value_of(item, code), "n")
+    ]
+    return scale, counts

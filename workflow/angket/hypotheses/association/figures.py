@@ -67,10 +67,11 @@ def _figure(name, hypothesis, counts, settings):
         f"{label} (*n* = {grouped(n, words)})" for label, n in counts.sum(axis=1).items()
     ]
     described = settings["variables"] | settings.get("profile", {})
-    title = words["scatter"].format(
-        response=described[hypothesis["column"]]["label"],
-        predictor=described[hypothesis["row"]]["label"],
-    )
-    axis = words["percent_of_respondents"]
+    labels = {
+        "response": described[hypothesis["column"]]["label"],
+        "predictor": described[hypothesis["row"]]["label"],
+    }
+    # Categories of both may be called alike.
+    title, axis = words["scatter"].format(**labels), words["rows_and_parts"].format(**labels)
     drawing = partial(draw_stacked, shares, axis, words, notice=settings.get("notice"))
     return f"association_{name}", "association", name, title, drawing

@@ -9,6 +9,8 @@ from angket.figures.legend import legend_below
 from angket.figures.numbers import localise, number
 from angket.figures.predicted import draw_predicted
 from angket.figures.style import INK, LINE
+from angket.figures.texts import wrapped
+from angket.figures.width import full_width
 from angket.hypotheses.along import LOGIT, label_in, labelled, values_along, with_band
 from angket.hypotheses.logistic.design import design_of
 from angket.hypotheses.logistic.discrimination import curve
@@ -90,6 +92,7 @@ def draw_curve(wrong, right, event, words, notice=None):
     )
     axes.plot([0, 1], [0, 1], color=INK, lw=0.9, ls=(0, (4, 3)), label=words["roc_chance"])
     of_x, of_y = (words[key].format(event=event) for key in ("roc_wrong", "roc_right"))
+    of_x, of_y = wrapped(of_x, full_width() - 1.1), wrapped(of_y, 2.3)
     axes.set(xlabel=of_x, ylabel=of_y, xlim=(0, 1), ylim=(0, 1))
     axes.set_aspect("equal")
     localise(axes.xaxis, words)

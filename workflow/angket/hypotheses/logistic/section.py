@@ -81,6 +81,17 @@ def worded(results, name, found):
     return worded_of(results, "logistic", name, found)
 
 
+def in_numbers(results, say, name, hypothesis):
+    """Say by how many percentage points the probability changes with one more of the only term."""
+    terms = terms_of(results, say, "logistic", name, None)
+    if len(terms) != 1:
+        return ()
+    ((part, found),) = terms.items()
+    if not found.has("marginal_effect"):
+        return ()
+    return _effect_of_term(results, say, name, part, found, interval=False)
+
+
 def compose(results, say, name, hypothesis, confidence):
     """Compose what was found on a logistic regression, as every section does."""
     names = _names(results, say, hypothesis)
@@ -112,7 +123,7 @@ def compose(results, say, name, hypothesis, confidence):
         equation = equation_of_model(results, say, "logistic.equation", height, terms, **of)
     blocks += paragraph(equation, *_together(results, say, name, names, found))
     blocks += each_term(results, say, "logistic", name, terms, "odds_ratio", event=names["event"])
-    blocks += paragraph(_effects(results, say, name, terms, names["event"]))
+    blocks += paragraph(_effects(results, say, name, terms))
     blocks += paragraph(
         *_fitted(results, say, name, names, found),
         least_detectable(results, say, "logistic", terms, "odds_ratio"),
@@ -151,14 +162,14 @@ def _count(found):
     return found.number("events")
 
 
-def _effects(results, say, name, terms, event):
+def _effects(results, say, name, terms):
     """Tell the average marginal effects of predictors that are significant, in percentage points.
 
     Those of others, which chance may have made, stand in the table alone.
     """
     alpha = float(results.value("decision", name, "alpha"))
     effects = [
-        _effect_of_term(results, say, part, found, event)
+        _effect_of_term(results, say, name, part, found)
         for part, found in terms.items()
         if found.has("marginal_effect", "p") and found.at_most(alpha)
     ]
@@ -167,24 +178,25 @@ def _effects(results, say, name, terms, event):
     return say("logistic.effects_told", effects=joined(say, "listing.semicolon", effects))
 
 
-def _effect_of_term(results, say, part, found, event):
+def _effect_of_term(results, say, name, part, found, interval=True):
+    hypothesis = results.settings["hypotheses"][name]
     change = found.amount("marginal_effect")
     points = results.write(100 * abs(change), "percent", of=found.places("marginal_effect"))
-    of = {"event": event, "points": points}
+    of = {"event": str(hypothesis["event"]), "points": points}
     way = say(f"logistic.effects_ways.{'higher' if change >= 0 else 'lower'}")
-    interval, ends = (), ("marginal_effect_ci_low", "marginal_effect_ci_high")
-    if found.has(*ends):
+    told, ends = (), ("marginal_effect_ci_low", "marginal_effect_ci_high")
+    if interval and found.has(*ends):
         low, high = (
             results.write(100 * found.amount(end), "percent", of=found.places(end)) for end in ends
         )
         limits = say("hypotheses.interval", low=low, high=high)
-        interval = say("logistic.effects_interval", confidence=found.confidence, interval=limits)
+        told = say("logistic.effects_interval", confidence=found.confidence, interval=limits)
     # Of a category, the change is from the one that it is compared with.
     reference = reference_of(results, part, found)
-    told = f"logistic.effects_{'category' if reference else 'number'}"
-    return say(
-        told, term=term(results, part), reference=reference, way=way, interval=interval, **of
-    )
+    of_score = part in results.settings["variables"] and hypothesis["scale"] == "raw"
+    key = "category" if reference else "point" if of_score else "number"
+    key = f"logistic.effects_{key}"
+    return say(key, term=term(results, part), reference=reference, way=way, interval=told, **of)
 
 
 def _fit(results, say, name, confidence):

@@ -207,7 +207,9 @@ def _effects(results, say, name, structure, confidence):
     notes = [say("mediation.extended.bootstrap_note")]
     if results.has(SECTION, name, "resamples"):
         resamples = results.number(SECTION, name, "resamples")
-        notes += least_p_notes(results, say, resamples)
+        placed = [(SECTION, subject, "p") for _, subject, _ in rows]
+        values = [float(results.value(*place)) for place in placed if results.has(*place)]
+        notes += least_p_notes(results, say, resamples, values)
     title = say.text("mediation.extended.effects_title", hypothesis=name)
     label = label_for("indirect", name)
     return mixed_table(results, say, label, title, "effect_along", heads, rows, notes)

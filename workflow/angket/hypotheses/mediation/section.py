@@ -175,7 +175,8 @@ def _indirect(results, say, name, found, confidence):
     ]
     notes = []
     if found.has("resamples"):
-        notes += least_p_notes(results, say, found.number("resamples"))
+        values = [found.amount("bootstrap_p")] if found.has("bootstrap_p") else []
+        notes += least_p_notes(results, say, found.number("resamples"), values)
     title = say.text("mediation.indirect_title", hypothesis=name)
     label = label_for("indirect", name)
     return mixed_table(results, say, label, title, "method", heads, rows, notes)

@@ -90,6 +90,19 @@ def _course(results, name):
     return "turn" if len(rising) > 1 else "rise" if True in rising else "fall"
 
 
+def in_numbers(results, say, name, hypothesis):
+    """Say what one more of the predictor goes with where the moderator is low, and where high."""
+    places = {
+        end: ("moderation", part_of(name, one), "b")
+        for end, one in zip(("low", "high"), ENDS, strict=True)
+    }
+    if "groups" in hypothesis or not all(results.has(*place) for place in places.values()):
+        return ()
+    of = {end: results.number(*place) for end, place in places.items()}
+    key = "points" if hypothesis.get("scale") == "raw" else "units"
+    return say(f"moderation.said.{key}", **of, **_names(results, hypothesis))
+
+
 def panel_note(hypothesis):
     """Say which phrase tells of the other ways of testing."""
     return "moderation_by_groups" if "groups" in hypothesis else "moderation"

@@ -12,6 +12,7 @@ from angket.report.effect_sizes import interval_notes
 from angket.report.finding import Finding, confidence_of, paragraph
 from angket.report.judgement import judge
 from angket.report.listing import listed
+from angket.report.pictures import below
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import model_before
 from angket.report.scores import no_usable_score, rests_on, score_notes
@@ -158,24 +159,12 @@ def _of_kind(results, say, name, hypothesis, kind, phrase, shown):
                 say.text("hypotheses.pictures.title", title=figure["title"], hypothesis=name),
                 file,
                 say.text(f"hypotheses.pictures.{phrase}_alt", title=figure["title"]),
-                _band_told(results, say, figure["subject"], kind),
+                below(results, say, figure["subject"], kind, phrase),
             )
             for file, figure in found.items()
             if first[file] == file
         ),
     ]
-
-
-def _band_told(results, say, subject, picture):
-    """Say below a figure of what a model expects what its band, or its bars, are."""
-    name, _ = whole_and_part(subject)
-    kind = results.settings["hypotheses"][name]["kind"]
-    if picture not in said_by(kind, "expected_in"):
-        return ()
-    # A category has terms of its own, and no slope.
-    drawn = "band" if results.has(kind, subject, "b") else "bars"
-    confidence = confidence_of(results, "decision", name)
-    return (say(f"hypotheses.pictures.{drawn}", confidence=confidence),)
 
 
 def _decision(results, say, judgement, confidence):

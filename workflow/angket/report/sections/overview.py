@@ -1,9 +1,9 @@
 """The summary of results at the top of the report: plain sentences, one line a hypothesis."""
 
 from angket.formats.blocks import Points, Reference
-from angket.hypotheses.kind import load
+from angket.report.averaged import averages_over
 from angket.report.carried import carried_told
-from angket.report.casing import capitalised
+from angket.report.classed import classed
 from angket.report.conclusion import measured, straight
 from angket.report.curves import (
     are_told_before,
@@ -15,6 +15,8 @@ from angket.report.curves import (
 from angket.report.effect_sizes import confidences_of, has_interval
 from angket.report.finding import paragraph
 from angket.report.flagged import counted
+from angket.report.how_sure import how_sure
+from angket.report.in_words import in_words
 from angket.report.judgement import judge
 from angket.report.left_open import left_open
 from angket.report.listing import joined, listed
@@ -26,16 +28,15 @@ from angket.report.reservations import (
     includes_none,
     is_reserved,
     of_flagged,
-    weaknesses,
 )
-from angket.report.said import said_by, told_by
+from angket.report.said import told_by
 from angket.report.same_relation import same_told
 from angket.report.scores import rests_on, unusable
 from angket.report.sections import glossary
 from angket.report.sections.sample import NOT_BY_CHANCE
+from angket.report.sensitive import sensitive_on_first_page
 from angket.report.shortfall import shortfall_told
 from angket.report.worded import direction_beside
-from angket.report.wording import level_of
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
@@ -74,9 +75,10 @@ def compose(results, say):
     blocks.append(Points(tuple(_line(results, say, one, several) for one in judgements)))
     flagged = flagged_means(say, judgements)
     blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say), flagged)
-    blocks += _how_sure(results, say, judgements)
+    blocks += how_sure(results, say, judgements)
     if results.subjects("alike_items"):
         blocks += paragraph(say("overview.alike_items", section=say.text("sample.heading")))
+    blocks += paragraph(*sensitive_on_first_page(results, say))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
     blocks += paragraph(say(f"overview.not_shown{'_nor_false' if unshown else ''}", others=others))
@@ -167,32 +169,6 @@ def _kept(judgement):
     return f"{judgement.verdict}_{left.key}" if left and left.key else judgement.told
 
 
-def _how_sure(results, say, judgements):
-    """Say what counts as support, and which decisions other ways or failed conditions weaken."""
-    decided = [one for one in judgements if one.rejected is not None and one.verdict != "unusable"]
-    if not decided:
-        return []
-    level = level_of(results, "decision", decided[0].hypothesis).value
-    sure = say("overview.sure", percent=results.write(round(100 * level, 10), "given"))
-    # What is the same of several hypotheses is said once.
-    weak = {}
-    for one in decided:
-        for words in weaknesses(results, say, one):
-            weak.setdefault(words, []).append(one.hypothesis)
-    if not weak:
-        firm = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
-        return paragraph(sure, firm)
-    several = len(judgements) > 1
-    told = [
-        say("overview.weakness", weak=words, hypotheses=listed(say, names)) if several else words
-        for words, names in weak.items()
-    ]
-    if len(told) > 2:
-        points = tuple(say("overview.weak_point", weak=capitalised(words)) for words in told)
-        return [*paragraph(sure, say("overview.weak_listed")), Points(points)]
-    return paragraph(sure, say("overview.weak", weak=listed(say, told)))
-
-
 def _line(results, say, judgement, several):
     """Say in one line what came out on a hypothesis, how large, and whether it is to be trusted.
 
@@ -203,6 +179,7 @@ def _line(results, say, judgement, several):
     curve, weak = measured_as_curve(results, say, judgement), _curved(results, say, judgement)
     if curve and not _is_curve_told(results, judgement.hypothesis):
         size = ()  # in the words that follow
+    size = (*size, *classed(results, say, judgement)) if size else ()
     weak += includes_none(results, say, judgement) if not curve else ()
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
@@ -224,6 +201,7 @@ def _line(results, say, judgement, several):
             *carried_told(results, say, judgement, "overview"),
             *(say("overview.size", size=size) if size else ()),
             *(left_open(results, say, judgement, "overview") if size else ()),
+            *averages_over(results, say, judgement),
         ),
         weak=weak,
     )
@@ -251,11 +229,12 @@ def _is_curve_told(results, name):
 def _outcome(results, say, judgement, several):
     key, found = judgement.verdict, judgement.found
     outcomes = f"overview.{'fragile_' if judgement.is_fragile else ''}outcomes"
-    words = in_words(results, say, judgement) if key == "supported" else ()
+    told = key == "supported" or (key == "contrary" and several)
+    words = in_words(results, say, judgement) if told else ()
     if words and not several:
         return say(f"{outcomes}.supported")
     if words:
-        return say(f"{outcomes}.supported_in_words", words=words)
+        return say(f"{outcomes}.{key}_in_words", words=words)
     if judgement.is_curved:
         key = "supported_curved"
     elif key == "supported" and found:
@@ -271,37 +250,6 @@ def _unusable(results, say, judgement):
     if judgement.verdict != "unusable":
         return ()
     return listed(say, [results.label(one) for one in unusable(results, judgement.hypothesis)])
-
-
-def in_words(results, say, judgement):
-    """Say what was found for who knows no statistics, where it can be said in a few words.
-
-    Parameters
-    ----------
-    results : Results
-    say : Phrases
-    judgement : angket.report.judgement.Judgement
-
-    Returns
-    -------
-    tuple of Inline
-        Empty where nothing is significant, or the kind of hypothesis has no such words.
-    """
-    if not judgement.rejected:
-        return ()
-    hypothesis = results.settings["hypotheses"][judgement.hypothesis]
-    if curves_of(results, judgement.hypothesis, hypothesis):
-        return ()  # no words of these tell a relation that rises and falls
-    kind = hypothesis["kind"]
-    own = said_by(kind, "in_words")(results, say, judgement.hypothesis, hypothesis)
-    if own:
-        return own
-    found = said_by(kind, "worded")(results, judgement.hypothesis, judgement.found)
-    keys = f"{kind}.said.in_words.{found}", f"overview.in_words.{found}"
-    known = [key for key in keys if say.has(key)]
-    if not known:
-        return ()
-    return say(known[0], **load(kind, "section").named(results, say, hypothesis))
 
 
 def _statement(results, name):
