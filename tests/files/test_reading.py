@@ -153,7 +153,7 @@ def test_spss_strings_that_hold_numbers_are_told_apart_from_numbers(tmp_path):
     [
         (b"", "is empty"),
         (b"\n\n", "is empty"),
-        (b"id,a,b\n", "no respondents"),
+        (b"id,a,b\n", "has column names but no rows below them"),
         (b"id,a,b\np,1,2,3\n", "row 2: has 4 cells where row 1 has 3"),
         (b'id,a\np,1\nq,"1\n', "row 3: is not a proper row"),
         (b"id,a\np,1\nq,\x00\n", "row 3: holds a NUL byte"),

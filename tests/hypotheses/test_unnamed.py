@@ -21,6 +21,7 @@ STATISTIC = "a statistic, or a column of a table"
 MEANT = {
     "correlation": {
         "hypotheses/rows.py": "the section of coefficients that several kinds add",
+        "report/sections/glossary.py": "the section of coefficients that several kinds add",
         "scripts/instrument.py": STATISTIC,
     },
     "difference": {"report/sections/comparison.py": STATISTIC, "report/group_means.py": STATISTIC},

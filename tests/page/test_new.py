@@ -121,7 +121,7 @@ FAULTY = {
         '"id,X1,X2,X3"\n"1,4,5,4"\n"2,4,5"\n"3,4,5,4"\n"4,1,2,3"\n',
         "all stands in one column",
     ),
-    "no respondents": ("a.csv", "X1,X2,X3\n", "no respondents"),
+    "no respondents": ("a.csv", "X1,X2,X3\n", "no rows below them"),
     "empty": ("a.csv", "", "is empty"),
     "misnamed": ("a.xlsx", GOOD, "is named .xlsx but holds text"),
     "web page": ("a.xls", "<html><table><tr><td>1</td></tr></table></html>", "web page"),

@@ -48,7 +48,7 @@ def test_f_of_two_equal_groups_is_half_the_distance_of_their_means():
 
 @pytest.mark.parametrize(
     ("language", "f", "product"),
-    [("en", "half the distance", "of the product"), ("id", "setengah jarak", "hasil kali")],
+    [("en", "half the distance", "the interaction"), ("id", "setengah jarak", "hasil kali")],
 )
 def test_the_glossary_says_so(language, f, product):
     words = report_words(language)

@@ -215,20 +215,6 @@ def test_a_reason_names_all_variables_that_it_is_about(language, told):
     assert found.translate(reason) == told
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("en", "Stress and Support have totals of 0 or less"),
-        ("id", "skor total Stress dan Support memuat nol"),
-    ],
-)
-def test_a_reason_names_every_variable_that_it_is_about(language, expected):
-    settings = {"variables": {"s": {"label": "Stress"}, "u": {"label": "Support"}}}
-    results = Results({}, settings, Phrases(report_words(language)), {})
-    why = "s and u have totals of 0 or less, which have no logarithm"
-    assert results.translate(why).startswith(expected)
-
-
 def leaves(phrases, path=""):
     if not isinstance(phrases, dict):
         return {path: phrases}

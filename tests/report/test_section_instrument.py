@@ -279,7 +279,7 @@ def test_dimensions_are_judged(alphas, sentence):
             "id",
             {"bartlett_p": 0.2},
             "Uji Bartlett tidak signifikan pada taraf signifikansi 0,05 (χ² = 31,400; df = 3; "
-            "Sig. = 0,200): H0 bahwa butir-butir tidak saling berkorelasi tidak ditolak",
+            "Sig. = 0,200): H0, yaitu bahwa butir-butir tidak saling berkorelasi, tidak ditolak",
         ),
         ("en", {"factors_suggested": 1}, "suggested by parallel analysis is 1, in keeping"),
         ("en", {"factors_suggested": 2}, "suggested by parallel analysis is 2, although"),
