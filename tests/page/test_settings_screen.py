@@ -209,6 +209,24 @@ def test_a_question_becomes_a_hypothesis_in_the_form(client, project):
     assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
 
 
+def test_a_question_with_an_empty_blank_stays_with_what_was_chosen(client):
+    form = sent(client) | {
+        "=question": "difference.groups",
+        "=blank/difference.groups/y": "burnout",
+    }
+    page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
+    assert 'id="ask-said"' in page and 'role="alert"' in page
+    chosen = re.search(r'<select id="ask-which".*?</select>', page, re.DOTALL)[0]
+    assert re.findall(r'value="([^"]*)" selected', chosen) == ["difference.groups"]
+    blank = re.search(r'<select id="ask-difference.groups-y".*?</select>', page, re.DOTALL)[0]
+    assert re.findall(r'value="([^"]*)" selected', blank) == ["burnout"]
+    added = client.post(
+        ADDRESS, data=form | {"=blank/difference.groups/g": "jenis_kelamin", "=do": "ask"}
+    ).text
+    fields = added[added.index('id="ask-which"') :]
+    assert "selected" not in fields[: fields.index('id="ask-said"')]
+
+
 def test_there_is_no_form_of_a_study_that_is_not_there(client):
     assert client.get("/study/nobody/settings").status_code == 404
     assert client.post("/study/nobody/settings", data={"=do": "save"}).status_code == 404

@@ -172,6 +172,31 @@ def empty_blanks(pairs, language):
     return [labels[name] for name, texts in chosen.items() if not texts]
 
 
+def question_sent(pairs):
+    """Return what was chosen for a question, so that a form that is shown again still has it.
+
+    Parameters
+    ----------
+    pairs : list of tuple of str
+        As `asked` takes them.
+
+    Returns
+    -------
+    dict
+        From the name of each field to its texts, in order.
+
+    Examples
+    --------
+    >>> question_sent([("=question", "q"), ("=blank/q/x", "a"), ("=blank/q/x", ""), ("title", "T")])
+    {'=question': ['q'], '=blank/q/x': ['a', '']}
+    """
+    sent = {}
+    for name, text in pairs:
+        if name.startswith(("=question", "=blank/", "=scale/")):
+            sent.setdefault(name, []).append(text)
+    return sent
+
+
 def _chosen(told, key, pairs):
     return {
         name: [text for sent, text in pairs if sent == f"=blank/{key}/{name}" and text.strip()]

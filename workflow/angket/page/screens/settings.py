@@ -17,7 +17,7 @@ from angket.page.form.file import ChangedError, Description, with_ends
 from angket.page.form.nodes import layout, tree, walk
 from angket.page.form.reading import Read
 from angket.page.form.renaming import follow
-from angket.page.form.sentences import asked, empty_blanks, sentences
+from angket.page.form.sentences import asked, empty_blanks, question_sent, sentences
 from angket.page.form.splice import Unsure, spliced
 from angket.page.form.understood import understood
 from angket.page.form.values import shown
@@ -70,7 +70,7 @@ async def change(request):
     if "=text" in dict(sent.pairs):
         return await _change_text(request, description, sent)
     # The form goes on to say which file it was made from, so that no other is overwritten.
-    kept = {"unsaved": True, "checksum": sent.checksum}
+    kept = {"unsaved": True, "checksum": sent.checksum, "ask_sent": question_sent(sent.pairs)}
     if description.settings() is None:
         return await _as_text(request, description, "changed", checksum=sent.checksum)
     read = _read(acted(sent.pairs, sent.action))
@@ -90,7 +90,7 @@ def _asked(read, sent, say):
     if place is None:
         return {"ask_empty": empty_blanks(sent.pairs, say.language)}
     name = place[-1]
-    return {"ask_added": (name, read.data["hypotheses"][name]["statement"])}
+    return {"ask_sent": {}, "ask_added": (name, read.data["hypotheses"][name]["statement"])}
 
 
 async def _change_text(request, description, sent):
@@ -206,6 +206,7 @@ async def _form(request, description, read=None, action="", **told):
         "starts": layout()["starts"],
         "still": still_to_do(read.data, request.path_params["study"]),
         "saved": False,
+        "ask_sent": {},
         "ask_empty": [],
         "ask_added": None,
         "undone": "undone" in request.query_params,
