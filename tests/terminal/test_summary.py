@@ -68,7 +68,7 @@ def root(tmp_path):
 
     def made(*names, statistics=STATISTICS):
         for name in names:
-            (tmp_path / "results" / name).mkdir(parents=True)
+            (tmp_path / "results" / name).mkdir(parents=True, exist_ok=True)
             (tmp_path / "results" / name / "statistics.csv").write_text(statistics)
         return tmp_path
 
@@ -91,6 +91,16 @@ def test_a_study_gets_a_paragraph_in_its_language(root):
         "",
         "Selesai dalam 1:12.",
     ]
+
+
+def test_what_a_test_that_does_not_decide_rejects_is_counted_as_in_doubt(root):
+    of_residuals = "normality,H1,normal,true\nnormality,H1,lilliefors_p,0.053\n"
+    of_residuals += "normality,H1,shapiro_w,0.968\nnormality,H1,shapiro_p,{}\n"
+    of_residuals += "normality,H1,alpha,0.05\n"
+    for p, told in ((0.013, "2 dari 3 (1 masih diragukan)"), (0.3, "normalitas 2 dari 3;")):
+        statistics = STATISTICS + of_residuals.format(p)
+        text = summarise({"skripsi": SETTINGS}, 72, root("skripsi", statistics=statistics))
+        assert told in text
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,14 @@ class State(NamedTuple):
     state : str
         "held", "failed", "contested" (the test that decides rejects it, some other does not),
         "disputed" (the test that decides does not reject it, some other does) or "unknown".
+    subject : str
+        Whose tests these are.
     """
 
     assumption: str
     what: str
     state: str
+    subject: str
 
 
 def states_of(results, say, model):
@@ -51,7 +54,7 @@ def states_of(results, say, model):
         kept = [test for test in known_tests(results, say, model) if test not in rejected]
         disagree = bool(rejected) if verdict else bool(kept)
         what = _named(results, say, model, "homoskedastic", names)
-        found.append(State("homoskedastic", what, _state(verdict, disagree)))
+        found.append(State("homoskedastic", what, _state(verdict, disagree), subject))
     return [*found, *_linearity(results, say, model)]
 
 
@@ -91,7 +94,7 @@ def _normality(results, say, model):
             rejects = other[1].value <= level_of(results, "normality", subject).value
             disagree = rejects is verdict
         named = _named(results, say, model, "normal", {"what": what})
-        yield State("normal", named, _state(verdict, disagree))
+        yield State("normal", named, _state(verdict, disagree), subject)
 
 
 def _linearity(results, say, model):
@@ -105,11 +108,11 @@ def _linearity(results, say, model):
         verdict = results.flag("linearity", subject, "linear")
         # Of several predictors that all hold it is the equation that RESET rejects.
         doubted = disputed and (verdict is False or len(model.predictors) == 1)
-        yield State("linear", what, _state(verdict, doubted))
+        yield State("linear", what, _state(verdict, doubted), subject)
     if disputed and len(model.predictors) > 1:
         parts = [part_of(model.subject, name) for name in model.predictors]
         if all(results.flag("linearity", part, "linear") is not False for part in parts):
-            yield State("form", say.text("assumptions.names.form"), "disputed")
+            yield State("form", say.text("assumptions.names.form"), "disputed", model.subject)
 
 
 def _named(results, say, model, assumption, names):

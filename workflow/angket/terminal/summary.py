@@ -16,19 +16,16 @@ from angket.report.results import Results
 from angket.settings.words import load_words
 from angket.systems.system import load
 from angket.tables import read_statistics
+from angket.terminal.assumptions import assumptions_told
 from angket.terminal.few import worked_out
 from angket.terminal.screen import tell
+from angket.terminal.tally import tally
 
 # Up to as many studies get a paragraph; up to as many a line; more are only counted.
 MOST_PARAGRAPHS = 4
 MOST_LINES = 40
 # So many small groups are named.
 MOST_GROUPS = 3
-_ASSUMPTIONS = {
-    "normality": "normal",
-    "linearity": "linear",
-    "heteroskedasticity": "homoskedastic",
-}
 _WIDTH = 80
 _INDENT = 14
 
@@ -124,7 +121,7 @@ def rows_of(settings, statistics):
     words = load_words(settings["language"], "summary")
     rows = [(words["respondents"], _respondents(settings, statistics, words))]
     rows.append((words["instrument"], _instrument(settings, statistics, words)))
-    rows.append((words["assumptions"], _assumptions(statistics, words)))
+    rows.append((words["assumptions"], assumptions_told(settings, statistics, words)))
     for name in settings["hypotheses"]:
         rows.append((name, _decision(name, settings, statistics, words)))
     return rows
@@ -229,28 +226,13 @@ def _instrument(settings, statistics, words):
     items = [item for item in items if item not in gone]
     valid = [statistics.get(("validity", item, "valid")) for item in items]
     reliable = [statistics.get(("reliability", name, "reliable")) for name in variables]
-    told = _tally(valid, words["valid"], words)
+    told = tally(valid, words["valid"], words)
     weak = [item for item in items if _is_weak(statistics, item)]
     if weak:
         told = f"{told}, {words['weak'].format(n=len(weak))}"
     if gone:
         told = f"{told}, {words['left_out'].format(n=len(gone))}"
-    return "; ".join([told, _tally(reliable, words["reliable"], words)])
-
-
-def _assumptions(statistics, words):
-    """Say which were not rejected; what two hypotheses share, to the last digit, counts once."""
-    parts = []
-    for section, verdict in _ASSUMPTIONS.items():
-        tests = {}
-        for (found, subject, name), value in statistics.items():
-            if found == section:
-                tests.setdefault(subject, {})[name] = value
-        alike = {tuple(sorted(test.items())): test for test in tests.values() if verdict in test}
-        if alike:
-            values = [test[verdict] for test in alike.values()]
-            parts.append(_tally(values, words[verdict], words))
-    return words["not_rejected"].format(tests="; ".join(parts)) if parts else ""
+    return "; ".join([told, tally(reliable, words["reliable"], words)])
 
 
 def _is_weak(statistics, item):
@@ -278,13 +260,6 @@ def _judged(hypothesis, settings, statistics):
     if statistics.get(("decision", hypothesis, "reject_h0")) not in ("true", "false"):
         return say, None
     return say, judge(Results(statistics, settings, say, {}), say, hypothesis)
-
-
-def _tally(values, phrase, words):
-    """Say how many of the verdicts are true, and how many there are none of."""
-    told = phrase.format(held=values.count("true"), of=len(values))
-    absent = sum(value not in ("true", "false") for value in values)
-    return f"{told} ({words['absent'].format(n=absent)})" if absent else told
 
 
 def _decision(hypothesis, settings, statistics, words):
