@@ -24,7 +24,7 @@ from angket.formats.faults import BOTTOM, END, FLOAT, LAST, TABLE, faults_in, we
 NONE_KEPT, NONE_LOOSE, NONE_FLOAT = b"#let kept = ()", b"#let loose = ()", b"#let floated = ()"
 MARK = "<flow>"
 # In the template, how much closer lines are set, in steps: all, or those of the references.
-NOT_CLOSER, NOT_SNUG, STEPS = b"#let closer = 0", b"#let snug = 0", 4
+NOT_CLOSER, NOT_SNUG, STEPS = b"#let closer = 0", b"#let snug = 0", 2
 # So many changes are tried, and so often what was changed is changed back.
 ROUNDS, TURNS = 30, 2
 # What ends above this, in points, leaves two fifths of the page empty; or nearly all of it.
@@ -109,6 +109,10 @@ def _mended(text: bytes, pictures: Path, kept: Set[int], moved: Set[str]) -> _Se
     changed = []
     for _ in range(ROUNDS):
         faults = [f for f in faults_in(found.places, moved) if changed.count(f) < TURNS]
+        if not faults:
+            # Where nothing is left to try, what was not yet tried of the best is.
+            faults = [f for f in faults_in(best.places, best.moved) if f not in changed]
+            kept, moved = best.kept, best.moved
         if not faults:
             break
         changed.append(faults[0])
