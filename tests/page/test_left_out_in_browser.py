@@ -30,6 +30,8 @@ def give(page, tmp_path):
     page.set_input_files("#file", file)
     page.click("button.main")
     page.wait_for_url(f"**{STUDY}/answers?**")
+    # Before the program of the page is there, a button sends the form as a whole.
+    page.wait_for_load_state("networkidle")
 
 
 @pytest.mark.parametrize(("language", "width"), [("id", 1280), ("en", 375)])
@@ -41,6 +43,7 @@ def test_a_row_is_left_out_and_who_is_not_there_is_told(
         reach(page, "#leave-31")
         page.keyboard.press("Enter")
         page.wait_for_selector("#left-out")
+        page.wait_for_selector("#left-out summary:focus")
         assert faults_of(page) == [] and fits(page)
         settings = served.folder / "config/studies/jawaban.yaml"
         assert "R30" in settings.read_text(encoding="utf-8")
