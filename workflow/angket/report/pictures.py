@@ -59,11 +59,11 @@ def below(results, say, subject, picture, phrase):
     name, _ = whole_and_part(subject)
     kind = results.settings["hypotheses"][name]["kind"]
     own = f"hypotheses.pictures.{phrase}_note"
+    confidence = confidence_of(results, "decision", name)
     if say.has(own):
-        return (say(own, confidence=confidence_of(results, "decision", name)),)
+        return (say(own, confidence=confidence),)
     if picture not in said_by(kind, "expected_in"):
         return ()
     # A category has terms of its own, and no slope.
     drawn = "band" if results.has(kind, subject, "b") else "bars"
-    confidence = confidence_of(results, "decision", name)
     return (say(f"hypotheses.pictures.{drawn}", confidence=confidence),)

@@ -185,8 +185,27 @@ def field_at(path, settings):
     >>> field_at("exclude.respondents.7", {"exclude": {"respondents": {"7": "twice"}}})
     'exclude-respondents-0'
     """
-    ids = {node.dotted: node.id for node in walk(tree(load_schema("study"), settings))}
-    return nearest_field(path, ids)
+    return nearest_field(path, field_ids(settings))
+
+
+def field_ids(settings):
+    """Return the ids of the fields in the form of some settings, by their paths.
+
+    Parameters
+    ----------
+    settings : dict
+        As they stand in the file.
+
+    Returns
+    -------
+    dict of str to str
+
+    Examples
+    --------
+    >>> field_ids({})["exclude.respondents"]
+    'exclude-respondents'
+    """
+    return {node.dotted: node.id for node in walk(tree(load_schema("study"), settings))}
 
 
 def nearest_field(path, ids):
@@ -240,11 +259,9 @@ def _path_of(match, at):
 
 def _with_choices(text, at, language):
     """Name choices of a key, where they stand between quotation marks, as the form does."""
-    steps = steps_of(at)
-    node = node_of(steps[-1].key) if steps else None
+    node, allowed = _choices(at)
     if node is None:
         return text
-    allowed = node.schema.get("enum") or node.schema.get("items", {}).get("enum") or ()
 
     def replaced(match):
         return f'"{Told(language).choice(node, match[1])}"' if match[1] in allowed else match[0]
@@ -252,13 +269,20 @@ def _with_choices(text, at, language):
     return re.sub(r'"(\w+)"', replaced, text)
 
 
+def _choices(path):
+    """Return the field of a key, or None where there is none, and what may be chosen there."""
+    steps = steps_of(path)
+    node = node_of(steps[-1].key) if steps else None
+    if node is None:
+        return None, ()
+    return node, node.schema.get("enum") or node.schema.get("items", {}).get("enum") or ()
+
+
 def _value(path, text, language):
     """Return what is to be written at a key, as the form has it; empty where nothing is told."""
-    steps, said = steps_of(path), Told(language)
-    node = node_of(steps[-1].key) if steps else None
+    (node, allowed), said = _choices(path), Told(language)
     if not text or node is None:
         return ""
-    allowed = node.schema.get("enum") or node.schema.get("items", {}).get("enum") or ()
     parts = [part.strip().strip('"') for part in text.strip("[]").split(",")]
     if text[0] not in '["' and not text[0].isdigit() and text not in map(str, allowed):
         return ""
