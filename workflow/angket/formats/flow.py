@@ -10,6 +10,7 @@ part of the main part's last page empty, or nearly all of the very last one, is 
 lines a little closer.
 """
 
+import functools
 import json
 from collections.abc import Set
 from pathlib import Path
@@ -27,6 +28,8 @@ MARK = "<flow>"
 NOT_CLOSER, NOT_SNUG, STEPS = b"#let closer = 0", b"#let snug = 0", 2
 # So many changes are tried, and so often what was changed is changed back.
 ROUNDS, TURNS = 30, 2
+# What was not needed in so many compilations, typst forgets.
+AGES = 11
 # What ends above this, in points, leaves two fifths of the page empty; or nearly all of it.
 SHORT, FEW = 500, 200
 
@@ -96,6 +99,7 @@ class _Set(NamedTuple):
 def _set(text: bytes, pictures: Path, kept: Set[int], moved: Set[str]) -> _Set:
     """Set a text with some paragraphs kept whole, and some tables and figures moved."""
     made = _filled_in(text, kept, moved)
+    _forget()
     setter = setter_of(made, pictures)
     return _Set(made, setter, text, kept, moved, places_in(setter))
 
@@ -134,6 +138,21 @@ def _filled_in(text: bytes, kept: Set[int], moved: Set[str]) -> bytes:
     ):
         text = text.replace(none, _listed(none, names))
     return text
+
+
+def _forget():
+    """Let typst forget how it set a text before: a tenth of a gigabyte for each time.
+
+    It keeps what it has computed until it has compiled something else a few times, and a text that
+    is set in another way makes no use of it.
+    """
+    for _ in range(AGES):
+        _nothing().compile(b" ", format="svg")
+
+
+@functools.cache
+def _nothing() -> typst.Compiler:
+    return typst.Compiler(b" ", ignore_system_fonts=True)
 
 
 def setter_of(text: bytes, pictures: Path) -> typst.Compiler:
