@@ -34,7 +34,7 @@ _WIDTH = 840
 _LONGEST = 600_000
 _SHOWN = 30_000
 # What can be read on a screen, in its drop-downs too.
-_READ = """() => document.body.innerText + "\\n" +
+_READ = """body => body.innerText + "\\n" +
     [...document.querySelectorAll("option")].map(option => option.label).join("\\n")"""
 
 
@@ -63,8 +63,10 @@ class Guided:
             step()
 
     def look(self):
-        """Remember what the screen shows."""
-        self.seen[self._section] = self.seen.get(self._section, "") + self.page.evaluate(_READ)
+        """Remember what the screen shows, once it is loaded."""
+        self.page.wait_for_load_state()
+        shown = self.page.locator("body").evaluate(_READ)
+        self.seen[self._section] = self.seen.get(self._section, "") + shown
 
     def picture(self, name, first, last=None):
         """Take a picture from one element down to another, where pictures are wanted."""
@@ -95,6 +97,7 @@ class Guided:
     def screen(self, name):
         """Go to a screen of the study by the row at the top."""
         self.page.locator("nav.steps").get_by_role("link", name=name, exact=True).click()
+        self.page.locator("nav.steps [aria-current]").get_by_text(name, exact=True).wait_for()
 
     def start(self):
         """1. The first page, in Indonesian."""
