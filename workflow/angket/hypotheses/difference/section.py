@@ -235,7 +235,7 @@ def assumed(results, say, name):
         return []
     if described(hypothesis) in OF_MODELS:
         wrong = failing(results, name, hypothesis)
-        return paragraph(*assumed_of_factors(results, say, name, hypothesis, found, wrong))
+        return assumed_of_factors(results, say, name, hypothesis, found, wrong)
     return paragraph(*cautions(results, say, name, described(hypothesis), found))
 
 
@@ -277,7 +277,8 @@ def _tests(results, say, name, names, design, found, confidence):
         called = called if called in ("welch", "student") else test
         columns = [Column("difference", part) if part else None for part in statistics]
         rows.append((Cell(say(f"difference.tests.{called}")), name, columns))
-    heads = [Head("value"), Head("df1"), Head("df2"), Head("p")]
+    has_two = any(row[2][2] for row in rows)
+    heads = [Head("value"), Head("df1" if has_two else "df"), Head("df2"), Head("p")]
     heads += [Head("difference.difference"), Head("ci_low", interval), Head("ci_high", interval)]
     used = [place for place in range(len(heads)) if any(row[2][place] for row in rows)]
     heads = [heads[place] for place in used]
