@@ -89,8 +89,8 @@ def compose(results, say):
 def _in_order(term):
     """Return what a term is sorted by: its letters, Greek ones by their names.
 
-    >>> sorted(["χ² (Pearson)", "*R*²", "Cronbach's α", "β", "Box's M", "η²"], key=_in_order)
-    ['β', "Box's M", 'χ² (Pearson)', "Cronbach's α", 'η²', '*R*²']
+    >>> sorted(["χ² (Pearson)", "*R*²", "Cattell's d", "β", "Box's M", "η²"], key=_in_order)
+    ['β', "Box's M", "Cattell's d", 'χ² (Pearson)', 'η²', '*R*²']
     """
     written = "".join(map(_name_of, unicodedata.normalize("NFKD", term)))
     return re.sub(r"\W+", " ", written).strip().casefold(), term
