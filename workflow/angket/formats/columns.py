@@ -80,10 +80,13 @@ class Height:
     """
 
     def __init__(self, table: Table):
-        heads = [Cell("")] * table.columns
+        heads, self.spanners = [Cell("")] * table.columns, []
         for cells in head_places(table):
             for place, cell in cells:
-                heads[place] = Cell("") if cell.columns > 1 else cell
+                if cell.columns > 1:
+                    self.spanners.append((range(place, place + cell.columns), pieces(cell)))
+                else:
+                    heads[place] = cell
         columns = zip(heads, *(map(as_cell, row) for row in table.body), strict=True)
         self.cells = [[(pieces(cell), indent_of(cell)) for cell in column] for column in columns]
         self.lines = cache(self.lines)
@@ -98,8 +101,20 @@ class Height:
 
     def of(self, widths: list[float]) -> tuple[int, int]:
         """Return how many lines all rows take, and all cells, in both formats."""
-        columns = [self.lines(place, width) for place, width in enumerate(widths)]
+        columns = [list(self.lines(place, width)) for place, width in enumerate(widths)]
+        rows = len(self.cells[0])
+        for covered, parts in self.spanners:
+            width = sum(widths[place] for place in covered)
+            for number, times in enumerate(FORMATS):
+                above = wrapped(parts, width * times - MARGIN)
+                for place in covered:
+                    columns[place][number * rows] += above
         return sum(map(max, zip(*columns, strict=True))), sum(map(sum, columns))
+
+    def may_differ(self, place: int, width: float, wider: float) -> bool:
+        """Tell whether the table may take fewer lines for a column that is wider."""
+        spanned = any(place in covered for covered, _ in self.spanners)
+        return spanned or self.lines(place, width) != self.lines(place, wider)
 
 
 def saves(before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -115,6 +130,8 @@ def saves(before: tuple[int, int], after: tuple[int, int]) -> bool:
 def fitted(height: Height, least: list[float], most: list[float]) -> list[float]:
     """Give each column what it needs at least, and then width to where that saves most lines.
 
+    Columns under one head are as wide as each other, if they can be.
+
     >>> height = Height(Table("t", "T", (("a", "b"),), (("long " * 30, "two words"),)))
     >>> [round(width) for width in fitted(height, [7, 8], [120, 12])]
     [69, 11]
@@ -125,9 +142,14 @@ def fitted(height: Height, least: list[float], most: list[float]) -> list[float]
         widths[place] += more
         left -= more
     lacking = [max(wish - width, 0) for width, wish in zip(widths, most, strict=True)]
-    if left <= 0 or not sum(lacking):
-        return widths
-    return [w + left * lack / sum(lacking) for w, lack in zip(widths, lacking, strict=True)]
+    if left > 0 and sum(lacking):
+        shared = zip(widths, lacking, strict=True)
+        widths = [width + left * lack / sum(lacking) for width, lack in shared]
+    for covered, _ in height.spanners:
+        even = sum(widths[place] for place in covered) / len(covered)
+        if all(even >= least[place] for place in covered):
+            widths[covered.start : covered.stop] = [even] * len(covered)
+    return widths
 
 
 def gains_of(
@@ -136,11 +158,9 @@ def gains_of(
     """Yield what a wider column saves for each digit, in lines; the column; and how much wider."""
     rows, cells = height.of(widths)
     for place, width in enumerate(widths):
-        before = height.lines(place, width)
         for step in range(1, 1 + ceil(min(left, most[place] - width) / STEP)):
             more = min(step * STEP, left)
-            if (lines := height.lines(place, width + more)) != before:
-                before = lines
+            if height.may_differ(place, width + more - STEP, width + more):
                 fewer, less = height.of([*widths[:place], width + more, *widths[place + 1 :]])
                 if (saved := ROW * (rows - fewer) + cells - less) > 0:
                     yield saved / more, place, more
