@@ -183,6 +183,11 @@ def weight(places: list[list], moved: Set[str]) -> float:
     167.0
     >>> weight([["a:f:b", 2, 300.0], ["f:b", 2, 110.0], ["last", 2, 400.0]], {"f:b"})
     600
+
+    A page from which a table goes on is not empty.
+
+    >>> weight([["t:a", 1, 300.0], ["foot:a", 2, 400.0], ["last", 2, 450.0]], set())
+    0
     """
     known = {name: page for name, page, _ in places if isinstance(name, str)}
     lowest, full = _lowest(places), _full(places) | {known.get(END), known.get(LAST)}
@@ -228,9 +233,11 @@ def _figures_in_tables(places: list[list]) -> Iterator[tuple[str, str]]:
 
 
 def _full(places: list[list]) -> set[int]:
-    """Return the pages that a paragraph goes on from."""
+    """Return the pages that a paragraph or a table goes on from."""
     spans = {}
     for name, page, _ in places:
         if isinstance(name, int):
             spans.setdefault(name, []).append(page)
-    return {page for pages in spans.values() for page in range(pages[0], pages[-1])}
+        elif name.startswith((TABLE, f"{FOOT}:")):
+            spans.setdefault(name.partition(":")[2], []).append(page)
+    return {page for pages in spans.values() for page in range(min(pages), max(pages))}
