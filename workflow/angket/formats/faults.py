@@ -18,9 +18,9 @@ END, LAST = "end", "last"
 BOTTOM = 757
 # So much of a page may stay empty where something is kept whole.
 EMPTY = 190
-# What a paragraph or table counts that a figure cuts, and a table that is divided, as if a page
-# were emptier by so many points.
-BAD, DIVIDED = 300, 25
+# What a paragraph or table counts that a figure cuts, a table that is divided, and one page more of
+# the main text, as if a page were emptier by so many points.
+BAD, DIVIDED, LONGER = 300, 25, 200
 
 
 def faults_in(places: list[list], moved: Set[str]) -> list[int | str]:
@@ -199,7 +199,8 @@ def weight(places: list[list], moved: Set[str]) -> float:
     )
     bad = len(_above_their_places(places)) * 2 + len(cut(places))
     bad += sum(figure in moved for figure, _ in _figures_in_tables(places))
-    return sum(max(gap, 0) for gap in gaps) + BAD * bad + DIVIDED * divided
+    longer = LONGER * known.get(END, 0)
+    return sum(max(gap, 0) for gap in gaps) + BAD * bad + DIVIDED * divided + longer
 
 
 def _above_their_places(places: list[list]) -> set[str]:
