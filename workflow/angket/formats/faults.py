@@ -20,7 +20,7 @@ BOTTOM = 757
 EMPTY = 190
 # What a paragraph or table counts that a figure cuts, a table that is divided, and one page more of
 # the main text, as if a page were emptier by so many points.
-BAD, DIVIDED, LONGER = 300, 25, 200
+BAD, DIVIDED, LONGER = 300, 36, 200
 
 
 def faults_in(places: list[list], moved: Set[str]) -> list[int | str]:
