@@ -131,6 +131,19 @@ def test_what_is_saved_leads_on_to_the_run(client):
     assert 'href="/study/bandung/run"' in told
 
 
+def test_from_the_archive_one_goes_back_to_it_after_saving(client):
+    part = f"{ADDRESS}?open=shared"
+    page = client.get(part).text
+    assert f'action="{part}"' in page and 'id="part-shared" open' in page
+    saved = client.post(part, data=sent(client) | {"=do": "save"}).text
+    for where in (r'<div id="state".*?</div>', r'<span id="kept".*?</span>'):
+        told = re.search(where, saved, re.DOTALL)[0]
+        assert 'href="/study/bandung/archive">Back to the archive' in told and "/run" not in told
+    assert 'id="part-shared" open' in saved
+    odd = client.post(f"{ADDRESS}?open=%22x", data=sent(client) | {"=do": "save"})
+    assert "open=" not in str(odd.url) and 'href="/study/bandung/run"' in odd.text
+
+
 def test_two_entries_of_one_name_are_told_and_not_saved(client, project):
     form = sent(client, **{"variables/#1/=name": "beban_kerja"})
     answer = client.post(ADDRESS, data=form | {"=do": "save"}).text

@@ -188,7 +188,15 @@ def _write(request, description, text, checksum):
 
 
 def _saved(request):
-    return RedirectResponse(f"{request.url.path}?saved=1", status_code=303)
+    opened = _opened(request)
+    also = f"&open={opened}" if opened else ""
+    return RedirectResponse(f"{request.url.path}?saved=1{also}", status_code=303)
+
+
+def _opened(request):
+    """Return the part of the form that another screen leads to, or None."""
+    asked_for = request.query_params.get("open")
+    return next((one["name"] for one in layout()["sections"] if one["name"] == asked_for), None)
 
 
 async def _form(request, description, read=None, action="", **told):
@@ -213,7 +221,7 @@ async def _form(request, description, read=None, action="", **told):
         "links": found.links,
         "troubled": troubled(fields, messages, read.added),
         "counted": _counted(request, found, fields),
-        "opened": request.query_params.get("open"),
+        "opened": _opened(request),
         "was": read.was,
         "as_field": lambda name: shown(name, ("string",)) if name else "",
         "checksum": description.checksum,
