@@ -87,7 +87,7 @@ def test_a_question_becomes_a_hypothesis_with_and_without_a_script(chromium, ser
     text = file.read_text("utf-8")
     added = (
         "  H2:\n    kind: difference\n"
-        "    statement: Terdapat perbedaan burnout menurut jenis kelamin\n"
+        "    statement: Terdapat perbedaan Burnout menurut Jenis kelamin\n"
         "    response: burnout\n    groups: jenis_kelamin\n    scale: raw\n"
     )
     old = (ROOT / FILE).read_text("utf-8")

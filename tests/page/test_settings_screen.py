@@ -218,7 +218,7 @@ def test_a_question_becomes_a_hypothesis_in_the_form(client, project):
         "=blank/difference.groups/g": "jenis_kelamin",
     }
     page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
-    assert "Terdapat perbedaan burnout menurut jenis kelamin" in page
+    assert "Terdapat perbedaan Burnout menurut Jenis kelamin" in page
     assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
 
 
