@@ -278,7 +278,8 @@ def _tests(results, say, name, names, design, found, confidence):
         called = called if called in ("welch", "student") else test
         columns = [Column("difference", part) if part else None for part in statistics]
         rows.append((Cell(say(f"difference.tests.{called}")), name, columns))
-    heads = [Head("value"), Head("df1"), Head("df2"), Head("p")]
+    has_two_df = any(row[2][2] for row in rows)
+    heads = [Head("value"), Head("df1" if has_two_df else "df"), Head("df2"), Head("p")]
     heads += [Head("difference.difference"), Head("ci_low", interval), Head("ci_high", interval)]
     used = [place for place in range(len(heads)) if any(row[2][place] for row in rows)]
     heads = [heads[place] for place in used]
