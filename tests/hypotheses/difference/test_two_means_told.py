@@ -10,8 +10,8 @@ from hypotheses_text import results_for
 MEANS = {"Man": 24.43, "Woman": 25.75}
 OPEN = {
     "en": "effects up to “medium” with Man lower, and up to “negligible” with Man higher",
-    "id": "efek sampai dengan “sedang” dengan Man lebih rendah, dan sampai dengan “dapat "
-    "diabaikan” dengan Man lebih tinggi",
+    "id": "dari Man lebih rendah (efek sampai dengan “sedang”) hingga Man lebih tinggi (efek "
+    "sampai dengan “dapat diabaikan”)",
 }
 WORDS = {
     "en": "the mean of Strain is higher in Woman than in Man",
