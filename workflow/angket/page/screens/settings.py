@@ -189,8 +189,8 @@ def _write(request, description, text, checksum):
 
 def _saved(request):
     opened = _opened(request)
-    also = f"&open={opened}" if opened else ""
-    return RedirectResponse(f"{request.url.path}?saved=1{also}", status_code=303)
+    also = f"open={opened}&" if opened else ""
+    return RedirectResponse(f"{request.url.path}?{also}saved=1", status_code=303)
 
 
 def _opened(request):
