@@ -249,7 +249,8 @@ SCREENED = {
             [
                 "at least 10 neighbouring items with the same answer options (n = 22);",
                 "Respondents with one of these signs or more: 27.",
-                "Not looked for: contradictions (the study names no opposite items);",
+                "Not looked for: contradictions between twin items (the study names no pairs to be "
+                "compared);",
                 "the same answers with another profile (of so few items",
                 "neighbouring items is 12 items long (n = 3).",
             ],
@@ -259,7 +260,7 @@ SCREENED = {
             [
                 "sedikitnya 10 butir berdampingan dengan pilihan jawaban yang sama (n = 22);",
                 "Responden dengan sedikitnya satu tanda itu: 27.",
-                "Yang tidak diperiksa: jawaban yang bertentangan (",
+                "Yang tidak diperiksa: jawaban yang bertentangan pada butir kembar (",
                 "pada butir berdampingan memuat 12 butir (n = 3).",
             ],
         ),

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from angket.report.said import said_by
 from angket.statistics.scaling.bands import classify
 
 # The conventions of Cohen (1988), as the package pwr of R has them: of r, w and d, and of f and the
@@ -78,7 +79,7 @@ def left_open(results, say, judgement, where):
     if not limits:
         return ()
     found = bands_for(results, say, judgement.effect)
-    sizes = _sizes(say, limits, found) if found else None
+    sizes = _sizes(say, limits, found, _side(results, judgement)) if found else None
     if not sizes:
         return say(f"left_open.{where}.any")
     if found.citation == COHEN:
@@ -97,7 +98,15 @@ def limits_of(results, effect):
     return tuple(float(results.value(*place)) for place in places)
 
 
-def _sizes(say, limits, found):
+def _side(results, judgement):
+    """Name whose mean is the lower one on the negative side; empty where nobody's is."""
+    hypothesis = results.settings.get("hypotheses", {}).get(judgement.hypothesis)
+    if not hypothesis:
+        return ""
+    return said_by(hypothesis["kind"], "negative_side")(results, judgement.hypothesis, hypothesis)
+
+
+def _sizes(say, limits, found, side):
     """Name the sizes between two limits, or return None where a band has no name."""
     low, high = classify([abs(limit) for limit in limits], found.bands)
     if low is None or high is None:
@@ -108,6 +117,8 @@ def _sizes(say, limits, found):
         return say("left_open.sizes.below", small=found.bands[1]["label"])
     if limits[0] < 0 < limits[1]:
         key = "only" if low == high == first else "either" if low == high else "both"
+        if side and key == "both":
+            return say("left_open.sizes.sided", low=low, high=high, side=side)
         return say(f"left_open.sizes.{key}", low=low, high=high)
     # Of a negative interval the limit that is farther from zero is the lower one.
     near, far = (high, low) if limits[1] <= 0 else (low, high)

@@ -45,6 +45,10 @@ SAID = {
     "in_words": lambda results, say, name, hypothesis: None,
     # How much that is, in the units of the scores, as inlines beside those words.
     "in_numbers": lambda results, say, name, hypothesis: (),
+    # Two means that are compared, as inlines beside the size of their difference.
+    "means_told": lambda results, say, name, hypothesis: (),
+    # Whose mean is the lower one if the size is negative; empty where nobody's is.
+    "negative_side": lambda results, name, hypothesis: "",
     # What a part that is decided on by itself is called.
     "term": lambda results, term: results.label(term),
 }

@@ -29,7 +29,7 @@ from angket.report.reservations import (
     is_reserved,
     of_flagged,
 )
-from angket.report.said import told_by
+from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_told
 from angket.report.scores import rests_on, unusable
 from angket.report.sections import glossary
@@ -191,6 +191,9 @@ def _line(results, say, judgement, several):
         weak += say("overview.caveats")
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
     direction = direction_beside(say, hypothesis, "overview.as_direction")
+    means = said_by(hypothesis["kind"], "means_told")(
+        results, say, judgement.hypothesis, hypothesis
+    )
     return say(
         "overview.line",
         hypothesis=judgement.hypothesis,
@@ -199,6 +202,7 @@ def _line(results, say, judgement, several):
         size=(
             *shortfall_told(results, say, judgement, "overview"),
             *carried_told(results, say, judgement, "overview"),
+            *(say("overview.size", size=means) if size and means else ()),
             *(say("overview.size", size=size) if size else ()),
             *(left_open(results, say, judgement, "overview") if size else ()),
             *averages_over(results, say, judgement),
