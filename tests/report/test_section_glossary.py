@@ -58,8 +58,8 @@ def terms(language, asked):
 @pytest.mark.parametrize(
     ("language", "explained"),
     [
-        ("en", ["p", "Cronbach's α", "χ²"]),
-        ("id", ["Sig. (nilai p)", "Cronbach's alpha", "χ²"]),
+        ("en", ["χ²", "Cronbach's α", "p"]),
+        ("id", ["χ²", "Cronbach's alpha", "Sig. (nilai p)"]),
     ],
 )
 def test_only_what_is_printed_is_explained(language, explained):
@@ -76,7 +76,7 @@ def test_what_many_statistics_have_in_common_is_explained_once():
 
 def test_the_symbols_of_other_ways_of_testing_are_explained():
     asked = [("sensitivity", "H2:ordinal|all", "estimate")]
-    assert terms("en", asked) == ["Ordinal model", "Log odds per SD"]
+    assert terms("en", asked) == ["Log odds per SD", "Ordinal model"]
 
 
 def test_what_sentences_name_is_explained_where_they_do():

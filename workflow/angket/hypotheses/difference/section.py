@@ -236,7 +236,7 @@ def assumed(results, say, name):
         return []
     if described(hypothesis) in OF_MODELS:
         wrong = failing(results, name, hypothesis)
-        return paragraph(*assumed_of_factors(results, say, name, hypothesis, found, wrong))
+        return assumed_of_factors(results, say, name, hypothesis, found, wrong)
     return paragraph(*cautions(results, say, name, described(hypothesis), found))
 
 
