@@ -164,6 +164,7 @@ def test_the_first_page_tells_no_average_as_a_fact_that_hangs_on_what_is_not_rob
 def test_what_refers_to_an_earlier_hypothesis_says_again_that_it_cannot_be_relied_on():
     results, say = moderated(0.01, CORRELATION, {"ranks": 0.4, "ordinal": 0.5, "raw": 0.01})
     results.settings["hypotheses"]["H3"] = REGRESSION
+    results._values["decision"]["H1"]["test"] = "pearson"
     results._values["decision"]["H3"] = {"test": "f", "p": "0.01", "reject_h0": "true"}
     told = text_of(averaged_told(results, say, "H3"))
     assert told.endswith("(see H2, whose result cannot be relied on).")

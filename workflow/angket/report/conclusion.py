@@ -17,6 +17,7 @@ from angket.report.in_words import in_words
 from angket.report.left_open import left_open
 from angket.report.listing import listed
 from angket.report.meaning import high_scores
+from angket.report.presumed import presumed_told
 from angket.report.rough import rough_bootstrap
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
@@ -62,6 +63,7 @@ def conclude(results, say, judgement):
         shortfall_told(results, say, judgement, "judgement"),
         carried_told(results, say, judgement, "judgement"),
         found(results, say, judgement),
+        presumed_told(results, say, judgement, "judgement"),
         averaged_told(results, say, judgement.hypothesis),
         *_averaged_over(results, say, judgement),
         meaning(results, say, judgement),

@@ -23,6 +23,7 @@ from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.opened import opened
 from angket.report.phrases import origin_of
+from angket.report.presumed import presumed_told
 from angket.report.reservations import (
     flagged_means,
     includes_none,
@@ -202,6 +203,7 @@ def _line(results, say, judgement, several):
             *(say("overview.size", size=size) if size else ()),
             *(left_open(results, say, judgement, "overview") if size else ()),
             *averages_over(results, say, judgement),
+            *presumed_told(results, say, judgement, "overview"),
         ),
         weak=weak,
     )
