@@ -61,7 +61,7 @@ def test_size_direction_and_respondents_stand_in_the_summary():
     assert "jawaban 200 responden" in plain
     words = "skor Load yang lebih tinggi cenderung disertai skor Strain yang lebih tinggi"
     # What was found stands above it already.
-    assert line == "H1 (Said): didukung; r = 0,500."
+    assert line == "H1 (Said): didukung; r = 0,500, tergolong “besar”."
     assert f"mendukung pernyataan itu: {words}." in plain
     assert unshown.startswith("Yang tidak ditunjukkan: sebab-akibat")
 

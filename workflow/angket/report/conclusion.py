@@ -155,7 +155,7 @@ def size(results, say, judgement):
     if not found:
         return ()
     beside = _resampled(results, say, judgement)
-    found = (*found, *classed(results, say, judgement))
+    found = (*found, *classed(results, say, judgement, "judgement"))
     told = say(f"judgement.size{'_resampled' if beside else ''}", size=found, beside=beside)
     rough = rough_bootstrap(results, say, judgement.hypothesis) if beside else ()
     return (*told, " ", *rough) if rough else told

@@ -180,7 +180,7 @@ def _line(results, say, judgement, several):
     curve, weak = measured_as_curve(results, say, judgement), _curved(results, say, judgement)
     if curve and not _is_curve_told(results, judgement.hypothesis):
         size = ()  # in the words that follow
-    size = (*size, *classed(results, say, judgement)) if size else ()
+    size = (*size, *classed(results, say, judgement, "overview")) if size else ()
     weak += includes_none(results, say, judgement) if not curve else ()
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
