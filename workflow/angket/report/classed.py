@@ -3,11 +3,12 @@
 from angket.report.curves import curves_of
 from angket.report.finding import band_told, range_told
 from angket.report.left_open import COHEN, bands_for, by_bands, limits_of
+from angket.report.said import said_by
 from angket.statistics.scaling.bands import classify
 
 
 def classed(results, say, judgement, where):
-    """Say how strong what was found counts, behind its size.
+    """Say behind the size of what was found how strong it counts, and what it mostly goes with.
 
     Parameters
     ----------
@@ -20,14 +21,20 @@ def classed(results, say, judgement, where):
     Returns
     -------
     tuple of Inline
-        Empty where nothing was found, no size describes a curve, or neither bands nor an interval
-        tell of the size.
+        Empty where nothing was found, or no size describes a curve.
     """
     effect, name = judgement.effect, judgement.hypothesis
     if not effect or not judgement.rejected or judgement.verdict == "unusable":
         return ()
-    if curves_of(results, name, results.settings["hypotheses"][name]):
+    hypothesis = results.settings["hypotheses"][name]
+    if curves_of(results, name, hypothesis):
         return ()
+    apportioned = said_by(hypothesis["kind"], "apportioned")
+    return (*_band(results, say, effect, where), *apportioned(results, say, judgement))
+
+
+def _band(results, say, effect, where):
+    """Say which band the size is in; nothing where neither bands nor an interval tell of it."""
     sized = by_bands(results, say, effect)
     found = bands_for(results, say, sized)
     (own,) = classify([abs(float(results.value(*sized.place)))], found.bands) if found else (None,)

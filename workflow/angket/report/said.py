@@ -31,6 +31,8 @@ SAID = {
     "contrary_parts": lambda results, name, hypothesis: (),
     # What is taken for granted besides the assumptions of a regression, as blocks.
     "assumed": lambda results, say, name: [],
+    # Behind the size: which of several predictors it mostly goes with, as inlines.
+    "apportioned": lambda results, say, judgement: (),
     # What a finding takes for granted and does not show, in a few words, as inlines.
     "presumed": lambda results, say, name, hypothesis: (),
     # The interval that decides in the place of p, as inlines.
