@@ -4,6 +4,8 @@ What they mean stands in the catalogue of statistics, so that the report and doc
 say the same.
 """
 
+import re
+
 from angket import catalogue
 from angket.catalogue import PARTS
 from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
@@ -49,6 +51,8 @@ _COMMON = [
     "monte_carlo",
 ]
 _COMMON.insert(_COMMON.index("standard_error"), "one_sided")
+# Words of regressions, explained where sentences or meanings use them.
+WORDS = ("response", "predictor", "moderator", "mediator", "residual", "variance", "q_q_plot")
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
 _PLAIN |= {"inter_item_minimum", "inter_item_maximum"}
@@ -73,6 +77,7 @@ def compose(results, say):
     terms = [*_common(results, say), *_sizes(results, say), *_of_statistics(results)]
     if not terms:
         return []
+    terms = [*_words(results, say, [meaning for _, meaning in terms]), *terms]
     body = tuple((Cell(term), Cell((meaning,))) for term, meaning in terms)
     head = (heading(say, "glossary_term"), heading(say, "glossary_meaning"))
     return [
@@ -80,6 +85,14 @@ def compose(results, say):
         Paragraph(*say("glossary.intro", table=Reference(LABEL))),
         Table(LABEL, say.text("glossary.table"), (head,), body),
     ]
+
+
+def _words(results, say, meanings):
+    """Yield the words that sentences of the report, or meanings of other terms, use."""
+    text = "\n".join([*results.sentences, *meanings])
+    for word in WORDS:
+        if re.search(say.text(f"glossary.words.{word}.used"), text, re.IGNORECASE):
+            yield say(f"glossary.words.{word}.term"), say.text(f"glossary.words.{word}.meaning")
 
 
 def _common(results, say):
