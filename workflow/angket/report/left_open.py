@@ -19,6 +19,7 @@ CONVENTIONS = {
     "r_squared": _SHARES["of_regression"],
     "eta_squared": _SHARES["of_means"],
     "partial_eta_squared": _SHARES["of_means"],
+    "f_squared_change": (0.02, 0.15, 0.35),
 }
 NAMES = ("very_small", "small", "medium", "large")
 # Where a study has its own bands: those for correlations hold of ranks, too.
@@ -30,6 +31,7 @@ class Bands(NamedTuple):
 
     bands: list
     citation: str
+    is_conventional: bool = False
 
 
 def bands_for(results, say, effect):
@@ -55,8 +57,28 @@ def bands_for(results, say, effect):
     starts = (0, *(limit / effect.stretch for limit in limits))
     labels = [say.text(f"left_open.bands.{name}") for name in NAMES]
     return Bands(
-        [{"label": one, "from": start} for one, start in zip(labels, starts, strict=True)], COHEN
+        [{"label": one, "from": start} for one, start in zip(labels, starts, strict=True)],
+        COHEN,
+        is_conventional=True,
     )
+
+
+def by_bands(results, say, effect):
+    """Return the effect whose bands tell how large one is: itself, or the one told beside it.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    effect : angket.report.judgement.Effect
+
+    Returns
+    -------
+    angket.report.judgement.Effect
+    """
+    beside = effect.beside
+    has_own = not beside or bands_for(results, say, effect) is not None
+    return effect if has_own or not results.has(*beside.place) else beside
 
 
 def left_open(results, say, judgement, where):
@@ -75,16 +97,24 @@ def left_open(results, say, judgement, where):
     tuple of Inline
         Empty where something was found, or the effect has no interval.
     """
-    limits = limits_of(results, judgement.effect) if judgement.rejected is False else None
-    if not limits:
+    effect = judgement.effect
+    if judgement.rejected is not False or not limits_of(results, effect):
         return ()
-    found = bands_for(results, say, judgement.effect)
-    sizes = _sizes(say, limits, found, _side(results, judgement)) if found else None
+    sized = by_bands(results, say, effect)
+    limits, found = limits_of(results, sized), bands_for(results, say, sized)
+    sizes = _sizes(say, limits, found, _side(results, judgement)) if found and limits else None
     if not sizes:
         return say(f"left_open.{where}.any")
     if found.citation == COHEN:
         results.cited.setdefault(COHEN, "hypotheses")
-    return say(f"left_open.{where}.sizes", sizes=sizes, citation=found.citation)
+    of = {"sizes": sizes, "citation": found.citation}
+    if sized is effect:
+        return say(f"left_open.{where}.sizes", **of)
+    return say(
+        f"left_open.{where}.sizes_beside",
+        measure=say(f"left_open.measures.{sized.measure}"),
+        **of,
+    )
 
 
 def limits_of(results, effect):

@@ -31,6 +31,10 @@ SAID = {
     "contrary_parts": lambda results, name, hypothesis: (),
     # What is taken for granted besides the assumptions of a regression, as blocks.
     "assumed": lambda results, say, name: [],
+    # Behind the size: which of several predictors it mostly goes with, as inlines.
+    "apportioned": lambda results, say, judgement: (),
+    # What a finding takes for granted and does not show, in a few words, as inlines.
+    "presumed": lambda results, say, name, hypothesis: (),
     # The interval that decides in the place of p, as inlines.
     "deciding_interval": lambda results, say, name: None,
     # What of a decision is an average over relations that are no straight lines, as sentences.

@@ -23,6 +23,7 @@ from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.opened import opened
 from angket.report.phrases import origin_of
+from angket.report.presumed import presumed_told
 from angket.report.reservations import (
     flagged_means,
     includes_none,
@@ -179,7 +180,7 @@ def _line(results, say, judgement, several):
     curve, weak = measured_as_curve(results, say, judgement), _curved(results, say, judgement)
     if curve and not _is_curve_told(results, judgement.hypothesis):
         size = ()  # in the words that follow
-    size = (*size, *classed(results, say, judgement)) if size else ()
+    size = (*size, *classed(results, say, judgement, "overview")) if size else ()
     weak += includes_none(results, say, judgement) if not curve else ()
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
@@ -206,6 +207,7 @@ def _line(results, say, judgement, several):
             *(say("overview.size", size=size) if size else ()),
             *(left_open(results, say, judgement, "overview") if size else ()),
             *averages_over(results, say, judgement),
+            *presumed_told(results, say, judgement, "overview"),
         ),
         weak=weak,
     )
