@@ -141,14 +141,18 @@ def _named(say, assumptions):
 def _missed(results, say, found):
     """Say what a line or an equation misses and what it explains, as a filling of phrases."""
     of = {"missed": results.write(100 * max(found.share, 0.0), "percent", of=found.places)}
+    of["of"] = ()
+    if found.elsewhere:
+        counted = {"n": results.number(*found.elsewhere, "n"), "hypothesis": found.elsewhere[1]}
+        of["of"] = say("assumptions.missed.of", **counted)
     key = "equation"
     if found.pair:
         key, of["response"] = "line", results.label(found.pair[1])
     elif found.predictor:
         label = results.label(found.predictor)
-        of = {"bends": say("assumptions.missed.bend", predictor=label, **of)}
+        of["bends"] = say("assumptions.missed.bend", predictor=label, **of)
     else:
-        of = {"bends": say("assumptions.missed.bends", **of)}
+        of["bends"] = say("assumptions.missed.bends", **of)
     if found.explained is None:
         key = f"{key}_alone"
     else:
