@@ -62,11 +62,8 @@ maximum_likelihood <- function(r, n, factors) {
   }
 }
 
-# Of the sum of the items as they were answered: each loading in the units of its item.
-omega <- function(loadings, complete) {
-  spread <- sapply(complete, sd)
-  common <- sum(loadings * spread)^2
-  common / (common + sum((1 - loadings^2) * spread^2))
+omega <- function(loadings) {
+  sum(loadings)^2 / (sum(loadings)^2 + sum(1 - loadings^2))
 }
 
 structure_of <- function(case, complete) {
@@ -88,10 +85,10 @@ structure_of <- function(case, complete) {
     emit(case, "structure", "total", bartlett_chi_square = sphericity$chisq,
       bartlett_df = sphericity$df, bartlett_p = sphericity$p.value)
     likely <- if (k > 2) maximum_likelihood(r, n, 1)
-    if (!is.null(likely)) emit(case, "reliability", "total", omega_ml = omega(likely, complete))
+    if (!is.null(likely)) emit(case, "reliability", "total", omega_ml = omega(likely))
   }
   axes <- if (k > 2) principal_axis(r, n, 1)
-  if (!is.null(axes)) emit(case, "reliability", "total", omega = omega(axes, complete))
+  if (!is.null(axes)) emit(case, "reliability", "total", omega = omega(axes))
 }
 
 # Two factors, asked for where three respondents or more stand behind each item.

@@ -38,8 +38,9 @@ def mcdonald_omega(items, method="principal_axis"):
 
     Parameters
     ----------
-    items : DataFrame of float, shape (n, k)
-        Keyed codes; respondents who left out an item are not counted.
+    items : DataFrame of float, shape (n, k), or Correlations
+        Keyed codes; respondents who left out an item are not counted. Or their
+        correlations, as `angket.statistics.reliability.inter_item.correlate` returns them.
     method : {"principal_axis", "ml"}
         How the loadings are found.
 
@@ -56,10 +57,9 @@ def mcdonald_omega(items, method="principal_axis"):
 
     Notes
     -----
-    (sum of loadings)^2 / ((sum of loadings)^2 + sum of uniquenesses), each item in its own
-    units: its loading times its standard deviation, its uniqueness times its variance. So it is
-    of the sum of the items as they were answered, as Cronbach's alpha is. Own code: no
-    maintained library has it.
+    (sum of loadings)^2 / ((sum of loadings)^2 + sum of uniquenesses), on the
+    correlations, so of the total of standardised items. Own code: no maintained library
+    has it.
 
     References
     ----------
@@ -71,12 +71,12 @@ def mcdonald_omega(items, method="principal_axis"):
     >>> codes = {"a": [4, 2, 1, 1, 4, 3], "b": [4, 3, 1, 4, 3, 5], "c": [5, 1, 3, 1, 2, 5]}
     >>> items = pd.DataFrame(codes)
     >>> round(mcdonald_omega(items)["omega"], 3)
-    0.695
+    0.701
     """
     correlations, n = correlate(items)
-    loadings, spread = one_factor(correlations, method), items.dropna().std()
-    common = (loadings * spread).sum() ** 2
-    unique = ((1 - loadings**2) * spread**2).sum()
+    loadings = one_factor(correlations, method)
+    common = loadings.sum() ** 2
+    unique = (1 - loadings**2).sum()
     return {
         "omega": float(common / (common + unique)),
         "items": len(correlations),
