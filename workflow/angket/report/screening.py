@@ -3,6 +3,7 @@
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
 from angket.report.listing import joined, listed
+from angket.report.printed_counts import are_counts_printed
 from angket.report.tables import Column, statistics_table
 from angket.subjects import column_and_value, pair_apart, whole_and_part
 
@@ -115,7 +116,8 @@ def _alike_items(results, say):
     if not groups:
         return ()
     told = [listed(say, group) for group in dict.fromkeys(groups.values())]
-    return say("sample.alike_items", items=joined(say, "listing.semicolon", told))
+    printed = "_printed" if are_counts_printed(results, groups) else ""
+    return say(f"sample.alike_items{printed}", items=joined(say, "listing.semicolon", told))
 
 
 def _sign(results, say, sign):
