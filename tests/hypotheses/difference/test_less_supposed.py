@@ -197,6 +197,20 @@ def test_each_condition_of_an_analysis_of_covariance_has_its_heading():
     assert [text_of(b.text) for b in blocks if isinstance(b, Heading)] == heads[:-1]
 
 
+OTHERS = {"en": "12.0% (ω², of the 95 respondents of H1)",
+          "id": "12,00% lagi (ω²; pada 95 responden H1)"}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("n", "told"), [(95, True), (93, False)])
+def test_whose_line_it_is_is_told_where_other_respondents_have_it(language, n, told):
+    results, say = study(language, missed=0.12), Phrases(report_words(language))
+    results._values["regression"] = {"H1": {"n": str(n)}}
+    text = "\n".join(map(text_of_block, assumed(results, say, "H2")))
+    assert (OTHERS[language] in text) is told
+    assert TOLD[language]["much"].removesuffix(" (ω²)") in text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_interaction_says_that_it_has_no_interval_to_compare(language):
     results = study(language, linear=True, two=False)

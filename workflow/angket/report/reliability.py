@@ -64,7 +64,10 @@ def compose(results, say):
         "variable",
         [(results.label(name), name) for name in variables],
         _OTHERS,
-        [say(f"instrument.halves.{results.settings['instrument']['split_half']}")],
+        [
+            say("instrument.standardized_note"),
+            say(f"instrument.halves.{results.settings['instrument']['split_half']}"),
+        ],
     )
     name = next(iter(variables))
     minimum = results.number("reliability", name, "cronbach_minimum")

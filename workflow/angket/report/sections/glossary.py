@@ -52,6 +52,9 @@ _COMMON = [
     *PROCEDURES,
     "monte_carlo",
 ]
+_COMMON.insert(_COMMON.index("standard_error"), "one_sided")
+# Words of regressions, explained where sentences or meanings use them.
+WORDS = ("response", "predictor", "moderator", "mediator", "residual", "variance", "q_q_plot")
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
 _PLAIN |= {"inter_item_minimum", "inter_item_maximum"}
@@ -76,6 +79,7 @@ def compose(results, say):
     terms = [*_common(results, say), *_sizes(results, say), *_of_statistics(results)]
     if not terms:
         return []
+    terms += _words(results, say, [meaning for _, meaning in terms])
     terms.sort(key=lambda told: _in_order(text_of(told[0])))
     body = tuple((Cell(term), Cell((meaning,))) for term, meaning in terms)
     head = (heading(say, "glossary_term"), heading(say, "glossary_meaning"))
@@ -99,6 +103,14 @@ def _in_order(term):
 def _name_of(letter):
     name = unicodedata.name(letter, "")
     return name.rpartition(" ")[2] if name.startswith("GREEK") else letter
+
+
+def _words(results, say, meanings):
+    """Yield the words that sentences of the report, or meanings of other terms, use."""
+    text = "\n".join([*results.sentences, *meanings])
+    for word in WORDS:
+        if re.search(say.text(f"glossary.words.{word}.used"), text, re.IGNORECASE):
+            yield say(f"glossary.words.{word}.term"), say.text(f"glossary.words.{word}.meaning")
 
 
 def _common(results, say):

@@ -23,13 +23,15 @@ from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.opened import opened
 from angket.report.phrases import origin_of
+from angket.report.presumed import presumed_told
+from angket.report.printed_counts import are_counts_printed
 from angket.report.reservations import (
     flagged_means,
     includes_none,
     is_reserved,
     of_flagged,
 )
-from angket.report.said import told_by
+from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_told
 from angket.report.scores import rests_on, unusable
 from angket.report.sections import glossary
@@ -37,6 +39,7 @@ from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.sensitive import sensitive_on_first_page
 from angket.report.shortfall import shortfall_told
 from angket.report.worded import direction_beside
+from angket.subjects import pair_apart
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
@@ -76,8 +79,11 @@ def compose(results, say):
     flagged = flagged_means(say, judgements)
     blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say), flagged)
     blocks += how_sure(results, say, judgements)
-    if results.subjects("alike_items"):
-        blocks += paragraph(say("overview.alike_items", section=say.text("sample.heading")))
+    if pairs := results.subjects("alike_items"):
+        alike = {item for pair in pairs for item in pair_apart(pair)}
+        printed = "_printed" if are_counts_printed(results, alike) else ""
+        section = say.text("sample.heading")
+        blocks += paragraph(say(f"overview.alike_items{printed}", section=section))
     blocks += paragraph(*sensitive_on_first_page(results, say))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")
@@ -179,7 +185,7 @@ def _line(results, say, judgement, several):
     curve, weak = measured_as_curve(results, say, judgement), _curved(results, say, judgement)
     if curve and not _is_curve_told(results, judgement.hypothesis):
         size = ()  # in the words that follow
-    size = (*size, *classed(results, say, judgement)) if size else ()
+    size = (*size, *classed(results, say, judgement, "overview")) if size else ()
     weak += includes_none(results, say, judgement) if not curve else ()
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
@@ -191,6 +197,9 @@ def _line(results, say, judgement, several):
         weak += say("overview.caveats")
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
     direction = direction_beside(say, hypothesis, "overview.as_direction")
+    means = said_by(hypothesis["kind"], "means_told")(
+        results, say, judgement.hypothesis, hypothesis
+    )
     return say(
         "overview.line",
         hypothesis=judgement.hypothesis,
@@ -199,9 +208,11 @@ def _line(results, say, judgement, several):
         size=(
             *shortfall_told(results, say, judgement, "overview"),
             *carried_told(results, say, judgement, "overview"),
+            *(say("overview.size", size=means) if size and means else ()),
             *(say("overview.size", size=size) if size else ()),
             *(left_open(results, say, judgement, "overview") if size else ()),
             *averages_over(results, say, judgement),
+            *presumed_told(results, say, judgement, "overview"),
         ),
         weak=weak,
     )
