@@ -30,8 +30,8 @@ NOT_CLOSER, NOT_SNUG, STEPS = b"#let closer = 0", b"#let snug = 0", 2
 ROUNDS, TURNS = 30, 2
 # What was not needed in so many compilations, typst forgets.
 AGES = 11
-# What ends above this, in points, leaves three tenths of the page empty; or nearly all of it.
-SHORT, FEW = 560, 200
+# What ends above this, in points, leaves a sixth of the page empty; or nearly all of it.
+SHORT, FEW = 650, 200
 
 
 def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
