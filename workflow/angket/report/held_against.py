@@ -135,7 +135,8 @@ def _both(results, say, one):
     section, subject, statistic = one.place
     style, of = results.catalogue.find(section, statistic).style, {}
     for key in ("own", "other"):
-        made_of = one.made_of if key == "other" else [(section, subject, "ci_low")]
+        own = [(section, subject, f"ci_{end}") for end in ("low", "high")]
+        made_of = one.made_of if key == "other" else own
         limits = results.write_limits(*getattr(one, key), style, made_of)
         of[key] = say("hypotheses.interval", **limits)
     return of
