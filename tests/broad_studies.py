@@ -30,6 +30,7 @@ OF_KINDS = {
 # A second study, whose settings are the others that there are.
 QUIZ = ["Q1", "Q2", "Q3", "Q4"]
 OTHER = STUDY | {
+    "scales": {"agreement": STUDY["scales"]["agreement"] | {"synonyms": {"Quite": 3}}},
     "variables": STUDY["variables"]
     | {"quiz": {"label": "Quiz", "items": QUIZ, "answer_key": ["A", "C", "B", "A"]}},
     "hypotheses": {name: told | {"statement": "x"} for name, told in OF_KINDS.items()},
@@ -61,8 +62,12 @@ OTHER = STUDY | {
 
 
 def further_answers():
-    """Return answers with a question of several answers; one respondent left out a variable."""
+    """Return answers with a question of several answers, some to an item by a synonym.
+
+    One respondent left out a variable.
+    """
     (first, *others) = [(*row, "pen;paper", *chosen(row)) for row in answers(60)]
+    others = [(*row[:4], "Quite" if row[4] == 3 else row[4], *row[5:]) for row in others]
     return [(*first[:4], *[""] * 4, *first[8:]), *others], [*HEAD, "Which?", *QUIZ]
 
 

@@ -98,3 +98,29 @@ def test_a_column_that_the_study_calls_personal_and_uses_is_told_so(tmp_path):
     study = study_of(data={"file": "answers.csv", "personal": ["x"]}, profile={"x": {"label": "X"}})
     with pytest.raises(Fault, match=r'take "x" out of data\.personal'):
         validated(tmp_path, file, study)
+
+
+def test_answers_read_by_a_synonym_are_told_of_each_item_and_counted(tmp_path):
+    table = pd.DataFrame(ANSWERS, columns=ITEMS).astype("str")
+    table.loc[0, "a"], table.loc[3, "b"] = "sts", "STS"
+    table.loc[4, "b"], table.loc[1, "c"] = "1 - STS", "STRONGLY AGREE"
+    scale = {"codes": dict(zip("12345", LABELS, strict=True)), "synonyms": {"STS": 1, "Agree": 4}}
+    made = validated(tmp_path, write_csv(tmp_path, table), study_of(scales={"s": scale}))
+    rows = [row for row in made.findings if row["rule"] == "synonym"]
+    assert [(row["row"], row["column"], row["value"]) for row in rows] == [
+        ("", "a", "STS"),
+        ("", "b", "STS"),
+    ]
+    assert '1 answer so written was read as "Strongly disagree"' in rows[0]["expected"]
+    assert "2 answers so written were read" in rows[1]["expected"]
+    counted = {place: n for place, n in made.statistics.items() if place[0] == "synonym"}
+    assert counted == {("synonym", "a=STS", "n"): "1", ("synonym", "b=STS", "n"): "2"}
+    assert made.answers["a"].iloc[0] == 1
+
+
+def test_nothing_is_told_of_synonyms_that_nobody_wrote(tmp_path):
+    file = write_csv(tmp_path, pd.DataFrame(ANSWERS, columns=ITEMS))
+    scale = {"codes": dict(zip("12345", LABELS, strict=True)), "synonyms": {"STS": 1}}
+    made = validated(tmp_path, file, study_of(scales={"s": scale}))
+    assert not [row for row in made.findings if row["rule"] == "synonym"]
+    assert not [place for place in made.statistics if place[0] == "synonym"]

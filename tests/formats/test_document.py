@@ -5,17 +5,23 @@ import pypdf
 import pytest
 
 from angket.formats.blocks import (
+    BelowContents,
     Cell,
     Figure,
     Heading,
     Number,
+    Opening,
     Paragraph,
     Reference,
     Table,
 )
+from angket.formats.page import write_page
+from angket.formats.paper import write_paper
+from angket.formats.word import write_word
 from angket.formats.workbook import number_format, write_workbook
 from documents import (
     FULL,
+    WORDS,
     X,
     alternatives,
     document,
@@ -204,3 +210,32 @@ def test_a_document_may_be_in_a_language_that_pandoc_has_no_words_for(pictures, 
     assert page(made / "report.html").get("lang") == "jv"
     root = pypdf.PdfReader(made / "report.pdf").trailer["/Root"]
     assert root["/Lang"].startswith("jv")
+
+
+@pytest.mark.parametrize("chapter", ["", "4"])
+def test_a_paragraph_on_the_contents_stands_below_them_in_every_format(tmp_path, chapter):
+    blocks = [
+        Opening(1, "Ringkasan"),
+        Paragraph("Didukung."),
+        BelowContents("Lampiran yang berdiri sendiri."),
+        Heading(1, "Uji"),
+        Paragraph("Sekian."),
+    ]
+    report = document(*blocks, chapter=chapter)
+    write_page(report, tmp_path / "report.html", tmp_path)
+    write_word(report, tmp_path / "report.docx", tmp_path)
+    write_paper(report, tmp_path / "report.pdf", tmp_path)
+    texts = {
+        "html": "".join(page(tmp_path / "report.html").find(f".//{X}body").itertext()),
+        "docx": word_text(word(tmp_path / "report.docx")),
+        "pdf": "".join(p.extract_text() for p in pypdf.PdfReader(tmp_path / "report.pdf").pages),
+    }
+    for suffix, text in texts.items():
+        parts = ["Didukung.", WORDS.contents, "Lampiran yang berdiri sendiri.", "Sekian."]
+        if chapter and suffix != "html":
+            # What goes into a larger document has its contents above all.
+            parts[:2] = reversed(parts[:2])
+        told = flat(text)
+        places = [told.find(flat(part)) for part in parts]
+        assert -1 not in places, suffix
+        assert places == sorted(places), suffix

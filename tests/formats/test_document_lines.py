@@ -7,7 +7,13 @@ from angket.formats.blocks import (
     Number,
     Table,
 )
-from angket.formats.columns import MARGIN, PAGE, column_widths, text_width
+from angket.formats.columns import (
+    MARGIN,
+    PAGE,
+    Height,
+    column_widths,
+    text_width,
+)
 from angket.formats.rows import row_groups
 from angket.formats.spaces import bind
 from documents import drawn_pictures, page, printed, word, word_text, written_lists
@@ -61,6 +67,28 @@ def test_columns_are_wide_enough_for_their_numbers_and_words():
     assert len(set(shares[1:])) == 1 and shares[1] > shares[0]
 
 
+@pytest.mark.parametrize("verdict", ["not rejected", "tidak ditolak"])
+def test_a_short_phrase_is_not_broken_where_another_column_has_blanks(verdict):
+    head = ("Way of testing", "Respondents", *("LL", "UL", "p"), "Test statistic of it", "Decision")
+    numbers = [Number(0.1, "−0.123")] * 3
+    body = tuple(
+        (way, "all of them that answered", *numbers, "t = 2.31", verdict)
+        for way in ("Spearman", "Pearson, bootstrap", "Kendall")
+    )
+    widths = column_widths(Table("t", "T", (head,), body))
+    assert widths[-1] * PAGE >= text_width(verdict) + MARGIN - 0.1
+
+
+def test_columns_take_no_more_lines_for_being_shared_out_by_lines():
+    """The height of tables whose texts have many lengths, beside that of even columns."""
+    for lengths in ((30, 3, 9), (4, 20, 12, 8), (2, 2, 40, 40, 5), (60, 1)):
+        body = tuple(tuple("word " * (n + row) for n in lengths) for row in range(4))
+        table = Table("t", "T", (("a",) * len(lengths),), body)
+        even = [PAGE / len(lengths)] * len(lengths)
+        height = Height(table)
+        assert height.of([share * PAGE for share in column_widths(table)]) <= height.of(even)
+
+
 @pytest.mark.parametrize(
     ("indents", "groups"),
     [
@@ -85,7 +113,7 @@ def test_rows_stay_with_those_that_belong_to_them(indents, groups):
     assert row_groups(Table("t", "T", (("Butir", "n"),), body)) == groups
 
 
-@pytest.mark.parametrize(("rows", "lines"), [(8, 22), (5, 22), (8, 19), (10, 18)])
+@pytest.mark.parametrize(("rows", "lines"), [(8, 22), (5, 22), (8, 19), (10, 17)])
 def test_print_keeps_a_short_table_with_its_caption_and_notes(tmp_path, pictures, rows, lines):
     pages = printed(tmp_path, pictures, rows=rows, lines=lines)
     whole = [text for text in pages if "Judul" in text]

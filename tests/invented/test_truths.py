@@ -290,12 +290,13 @@ def test_who_was_left_out_for_a_flag_was_flagged(language):
 
 
 CURVED = {
-    "en": "the relation of Load and Strain is curved: Strain is lowest where Load is about 22.45,"
-    " and higher both below and above (a U), so that a straight line explains 4.5% of the variance"
-    " of Strain, a mean of its own for each value of Load 77.4%",
-    "id": "hubungan Load dan Strain melengkung: Strain paling rendah pada skor Load sekitar 22,45,"
+    "en": "the relation of Load and Strain is curved: Strain is lowest where Load is about 22,"
+    " and higher both below and above (a U), so that a straight line accounts for 4.5% of the"
+    " differences in Strain, a form that may bend as it likes (the mean Strain of each score of"
+    " Load) for 77.4%",
+    "id": "hubungan Load dan Strain melengkung: Strain paling rendah pada skor Load sekitar 22,"
     " dan lebih tinggi baik di bawah maupun di atas skor itu (bentuk U), sehingga garis lurus"
-    " menjelaskan 4,54% varians Strain",
+    " menangkap 4,54% perbedaan skor Strain",
 }
 CURVED_AGAIN = {
     "en": "the relation of Load and Strain is curved (see H1)",

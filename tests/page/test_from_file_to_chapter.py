@@ -188,7 +188,7 @@ def test_an_indonesian_export_by_keyboard_alone(chromium, copy, tmp_path):
             page.keyboard.press("Enter")
         hypothesis = holds(copy, study, download.value.path(), tmp_path)
         assert (hypothesis["response"], hypothesis["groups"]) == ("stres", "Jenis kelamin")
-        assert hypothesis["statement"] == "Terdapat perbedaan stres menurut jenis kelamin"
+        assert hypothesis["statement"] == "Terdapat perbedaan Stres menurut Jenis kelamin"
         told = settings_of(copy, study)
         assert told["tests"]["alpha"] == 0.1
         assert told["variables"]["stres"]["reversed"] == ["Q17"]

@@ -189,6 +189,17 @@ def test_the_first_results_have_nothing_to_be_compared_with(tmp_path):
     assert "Ini hasil pertama" in plain(client_of(root, "id").get(HERE).text)
 
 
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [("all", "sebelum analisis dijalankan"), ("archive", "sebelum arsip dibuat")],
+)
+def test_what_was_made_last_is_named_where_results_are_compared(root, target, told):
+    remember(Project(root), "skripsi", target=target)
+    client = client_of(root, "id")
+    for address in (HERE, f"{HERE}/changes"):
+        assert f"Dibandingkan dengan hasil {told} pada" in client.get(address).text
+
+
 def test_what_changed_is_told_decisions_first(root):
     project = Project(root)
     remember(project, "skripsi")

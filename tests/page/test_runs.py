@@ -244,6 +244,14 @@ def test_a_progress_that_is_asked_for_tells_that_the_run_is_over(root):
     assert mark.startswith("id: 2026-01-01") and json.loads(data.removeprefix("data: ")) == told
 
 
+def test_a_run_of_one_step_counts_none(root):
+    begun = {"kind": "begun", "step": 1, "rule": "verify", "study": ""}
+    run_of(root, events=[{"kind": "total", "steps": 1}, begun], status=0, ended=1065.5)
+    told = client_of(root, "en").get("/run/progress").json()["html"]
+    assert "A single step" in told and "steps done" not in told
+    assert re.search("<progress [^>]*>", told)[0].count("value") == 0
+
+
 def test_warnings_of_the_steps_are_told_after_a_run(root):
     run_of(root, status=0, ended=1065.5)
     log = root / "logs/tiny/instrument.log"

@@ -87,11 +87,34 @@ def test_a_question_becomes_a_hypothesis_with_and_without_a_script(chromium, ser
     text = file.read_text("utf-8")
     added = (
         "  H2:\n    kind: difference\n"
-        "    statement: Terdapat perbedaan burnout menurut jenis kelamin\n"
+        "    statement: Terdapat perbedaan Burnout menurut Jenis kelamin\n"
         "    response: burnout\n    groups: jenis_kelamin\n    scale: raw\n"
     )
     old = (ROOT / FILE).read_text("utf-8")
     assert text == old.replace("\narchive:", added + "\narchive:")
+
+
+def test_how_much_is_wrong_leads_to_the_field_and_on_to_what_mends_it(chromium, served, file):
+    file.write_text((ROOT / FILE).read_text("utf-8").replace("    categories: lima_kelas\n", ""))
+    with window(chromium, served, SCREEN, "id") as page:
+        if not page.locator("#ask-which").is_visible():
+            page.locator("#ask > summary").click()
+        page.select_option("#ask-which", "difference.groups")
+        page.select_option("[id='ask-difference.groups-y']", "burnout")
+        page.select_option("[id='ask-difference.groups-g']", "beban_kerja")
+        page.locator("#ask button[value='ask']").click()
+        page.wait_for_selector("div#ask-said")
+        assert page.locator("[id='hypotheses-1-entry']").count() == 0
+        page.locator("#ask-said a").click()
+        page.wait_for_function("document.activeElement.id === 'variables-0-categories'")
+        page.fill("#tests-alpha", "banyak")
+        page.wait_for_selector("#count a")
+        page.locator("#title").focus()
+        page.locator("#count a").click()
+        page.wait_for_function("document.activeElement.id === 'tests-alpha'")
+        assert page.locator("#tests-alpha").is_visible()
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto("about:blank")
 
 
 @pytest.mark.parametrize("width", [1280, 375])

@@ -131,6 +131,19 @@ def test_what_is_saved_leads_on_to_the_run(client):
     assert 'href="/study/bandung/run"' in told
 
 
+def test_from_the_archive_one_goes_back_to_it_after_saving(client):
+    part = f"{ADDRESS}?open=shared"
+    page = client.get(part).text
+    assert f'action="{part}"' in page and 'id="part-shared" open' in page
+    saved = client.post(part, data=sent(client) | {"=do": "save"}).text
+    for where in (r'<div id="state".*?</div>', r'<span id="kept".*?</span>'):
+        told = re.search(where, saved, re.DOTALL)[0]
+        assert 'href="/study/bandung/archive">Back to the archive' in told and "/run" not in told
+    assert 'id="part-shared" open' in saved
+    odd = client.post(f"{ADDRESS}?open=%22x", data=sent(client) | {"=do": "save"})
+    assert "open=" not in str(odd.url) and 'href="/study/bandung/run"' in odd.text
+
+
 def test_two_entries_of_one_name_are_told_and_not_saved(client, project):
     form = sent(client, **{"variables/#1/=name": "beban_kerja"})
     answer = client.post(ADDRESS, data=form | {"=do": "save"}).text
@@ -205,7 +218,7 @@ def test_a_question_becomes_a_hypothesis_in_the_form(client, project):
         "=blank/difference.groups/g": "jenis_kelamin",
     }
     page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
-    assert "Terdapat perbedaan burnout menurut jenis kelamin" in page
+    assert "Terdapat perbedaan Burnout menurut Jenis kelamin" in page
     assert (project / FILE).read_bytes() == (ROOT / FILE).read_bytes()
 
 
@@ -225,6 +238,58 @@ def test_a_question_with_an_empty_blank_stays_with_what_was_chosen(client):
     ).text
     fields = added[added.index('id="ask-which"') :]
     assert "selected" not in fields[: fields.index('id="ask-said"')]
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "named", "to"),
+    [
+        (("difference.groups", {"y": "burnout", "g": "beban_kerja"}), "has no categories",
+         "variables-0-categories"),
+        (("difference.groups", {"y": "burnout", "g": "usia"}), "holds numbers", ""),
+        (("correlation.related", {"x": "burnout", "y": "burnout"}), "twice is not allowed", ""),
+        (("regression.influence", {"x": "burnout", "y": "burnout"}), "response already", ""),
+    ],
+)  # fmt: skip
+def test_a_question_whose_choice_does_not_fit_is_refused_and_leads_to_the_field(
+    client, project, asked_for, named, to
+):
+    text = (project / FILE).read_text("utf-8").replace("    categories: lima_kelas\n", "")
+    text = text.replace("  usia: {", "  usia: {kind: number, ")
+    (project / FILE).write_text(text, "utf-8")
+    question, chosen = asked_for
+    form = sent(client) | {"=question": question}
+    form |= {f"=blank/{question}/{blank}": name for blank, name in chosen.items()}
+    page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
+    said = re.search(r'<div class="fault" id="ask-said".*?</div>', page, re.S)[0]
+    assert "Not added yet" in said and named in said, said
+    assert bool(re.search(f'href="#{to}"', said)) == bool(to)
+    assert not to or f'id="{to}"' in page
+    assert 'name="hypotheses/#1' not in page
+    blank = re.search(rf'<select id="ask-{question}-y".*?</select>', page, re.DOTALL)[0]
+    assert f'value="{chosen["y"]}" selected' in blank
+
+
+def test_ratings_whose_file_is_not_there_yet_may_be_asked_for(client):
+    form = sent(client) | {"=question": "agreement.agree", "=blank/agreement.agree/f": "x.csv"}
+    page = client.post(ADDRESS, data=form | {"=do": "ask"}).text
+    assert re.search(r'id="ask-said"[^>]*>H2 ', page)
+
+
+def test_how_much_is_wrong_and_a_message_lead_to_fields(client, project):
+    text = (project / FILE).read_text("utf-8").replace("    categories: lima_kelas\n", "")
+    added = "  H2:\n    kind: difference\n    statement: X\n    response: burnout\n"
+    text = text.replace("\narchive:", f"{added}    groups: beban_kerja\n\narchive:")
+    (project / FILE).write_text(text, "utf-8")
+    page = client.get(ADDRESS).text
+    assert '<a href="#hypotheses-1-groups">1 thing' in page
+    assert re.search(r'<p class="fault">[^<]*<a href="#variables-0-categories">', page)
+    found = client.post(f"{ADDRESS}/check", data=sent(client)).json()
+    assert found["to"] == "#hypotheses-1-groups"
+    (message,) = found["fields"]["hypotheses-1-groups"]
+    assert found["links"] == {message: "variables-0-categories"}
+    right = client_of(project, "en")
+    (project / FILE).write_text((ROOT / FILE).read_text("utf-8"), "utf-8")
+    assert right.post(f"{ADDRESS}/check", data=sent(right)).json()["to"] == ""
 
 
 def test_there_is_no_form_of_a_study_that_is_not_there(client):

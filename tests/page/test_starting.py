@@ -244,8 +244,11 @@ def test_an_environment_of_the_terminal_is_used_as_it_is(offered):
     subprocess.run([sys.executable, "-m", "venv", offered.place / ".venv"], check=True)
     kept = offered.place / ".venv/of_the_terminal.txt"
     kept.touch()
-    assert offered.start().returncode == 0
+    done = offered.start()
+    assert done.returncode == 0
     assert kept.exists()
+    # How much of it is there already is not known beforehand.
+    assert both(done.stdout, "unknown_yet") and not both(done.stdout, "first")
 
 
 @pytest.mark.slow

@@ -1,5 +1,7 @@
 """Whoever seems to have answered twice is told before a run."""
 
+import re
+
 import pytest
 from new_studies import Newcomer, items, table
 
@@ -38,6 +40,65 @@ def test_what_one_person_alone_has_tells_that_she_answered_twice(tmp_path, again
     assert ("Baris 5 dan baris 31 sama isinya" in page) == bool(letters)
     # By rows alone: what tells who she is is not shown.
     assert "orang3@" not in page.lower() and "21030098" not in page
+
+
+def compared(somebody):
+    """Return what is shown of rows that may be of one person: heads, and cells by row."""
+    page = somebody.client.get(ANSWERS).text
+    part = re.search(r'<section class="note" id="twice".*?</section>', page, re.S)[0]
+    heads = [plain(head) for head in re.findall(r'<th scope="col">(.*?)</th>', part, re.S)]
+    rows = {
+        row: [plain(cell) for cell in re.findall(r"<td>(.*?)</td>", cells, re.S)]
+        for row, cells in re.findall(r'<th scope="row">(\d+)</th>(.*?)</tr>', part, re.S)
+    }
+    return heads[1:], rows, plain(part)
+
+
+def plain(text):
+    return " ".join(re.sub("<[^>]+>", " ", text).split())
+
+
+def test_rows_of_one_person_are_shown_with_what_differs_and_when_they_were_sent(tmp_path):
+    times = [f"2026/03/{1 + n:02} 9:{n:02}:00 AM GMT+7" for n in range(30)]
+    columns = [("Timestamp", times), *people(("mail", "number")), *items("X1", "X2", "X3", "X4")]
+    for _, cells in columns[4:]:
+        cells[29] = cells[3]
+    columns[5][1][3], columns[5][1][29] = "2", "4"
+    somebody = Newcomer(tmp_path / "project", "id")
+    somebody.give("a.csv", table(*columns), "a")
+    heads, rows, told = compared(somebody)
+    assert heads == ["A Timestamp", "D Nama Lengkap", "F X2"]
+    # Who she is stays hidden.
+    hidden = "••• disembunyikan"
+    assert rows == {"5": [times[3], hidden, "2"], "31": [times[29], hidden, "4"]}
+    assert "Baris-baris itu berbeda pada 3 kolom:" in told
+    for column, place in ((1, 3), (1, 29), (2, 3), (3, 3), (3, 29)):
+        assert columns[column][1][place].strip().lower() not in told.lower()
+
+
+def test_rows_that_are_wholly_alike_are_told_so_and_many_columns_are_cut(tmp_path):
+    alike = [*people(("mail", "number", "name")), *items("X1", "X2", "X3", "X4")]
+    for _, cells in alike[3:]:
+        cells[29] = cells[3]
+    somebody = Newcomer(tmp_path / "project", "id")
+    somebody.give("a.csv", table(*alike), "a")
+    heads, rows, told = compared(somebody)
+    assert heads == [] and rows == {} and "Isi semua kolom lain juga sama." in told
+    other = Newcomer(tmp_path / "other", "id")
+    many = items(*(f"X{n}" for n in range(1, 20)))
+    for _, cells in many:
+        cells[3], cells[29] = "1", "2"
+    other.give("a.csv", table(*people(("mail", "number", "name")), *many), "a")
+    heads, _, told = compared(other)
+    assert heads[0] == "D X1" and len(heads) == 12
+    assert "berbeda pada 19 kolom" in told and "dan 7 kolom lain yang berbeda" in told
+
+
+def test_how_many_are_left_is_told_once_a_row_is_left_out(tmp_path):
+    somebody = given(tmp_path, people())
+    assert "30 responden, 7 kolom" in plain(somebody.client.get(ANSWERS).text)
+    told = plain(somebody.correct(do="leave:31").text)
+    assert "30 baris, 29 responden setelah 1 dikeluarkan, 7 kolom" in told
 
 
 def respondents_left_out(somebody):

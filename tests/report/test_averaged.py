@@ -3,7 +3,8 @@
 import pytest
 
 from angket.formats.blocks import Table, as_cell, text_of
-from angket.report.averaged import averaged_told
+from angket.report.averaged import averaged_told, averages_over
+from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
 from angket.report.sections import hypotheses, overview
 from claims_told import contradictions, part_of_hypothesis
@@ -75,7 +76,7 @@ def test_table_and_text_say_which_predictors_carry_a_finding(language, p):
     assert contradictions(results, "H1") == []
 
 
-def beside_moderation(p, hypothesis, ways=None):
+def moderated(p, hypothesis, ways=None, language="en"):
     rows = {
         ("moderation", "H2"): {"n": 200, "f_change": 9, "f_change_p": p},
         ("moderation", "H2:x*z"): {"b": -0.1, "p": p},
@@ -88,7 +89,11 @@ def beside_moderation(p, hypothesis, ways=None):
         rows["sensitivity", f"H2:{way}|all"] = tested
     settings = {"variables": VARIABLES, "tests": {}}
     settings["hypotheses"] = {"H1": hypothesis, "H2": MODERATION}
-    results, say = results_of(rows, settings, "en"), Phrases(report_words("en"))
+    return results_of(rows, settings, language), Phrases(report_words(language))
+
+
+def beside_moderation(p, hypothesis, ways=None):
+    results, say = moderated(p, hypothesis, ways)
     return text_of(averaged_told(results, say, "H1")), text_of(averaged_told(results, say, "H2"))
 
 
@@ -138,3 +143,28 @@ def test_what_one_hypothesis_told_of_a_moderation_the_next_refers_to():
 def test_a_moderation_that_is_not_robust_is_told_so():
     text, _ = beside_moderation(0.01, REGRESSION, {"ranks": 0.4, "ordinal": 0.5, "raw": 0.01})
     assert text.startswith("As H2, whose result cannot be relied on, finds that the relation with")
+
+
+@pytest.mark.parametrize(
+    ("language", "fact", "unsure"),
+    [
+        ("en", "an average (see H2)", "an average, if the result of H2 holds, which is not sure"),
+        ("id", "rata-rata (lihat H2)", "rata-rata bila hasil H2 berlaku, yang belum pasti"),
+    ],
+)
+def test_the_first_page_tells_no_average_as_a_fact_that_hangs_on_what_is_not_robust(
+    language, fact, unsure
+):
+    for ways, told in (({}, fact), ({"ranks": 0.4, "ordinal": 0.5, "raw": 0.01}, unsure)):
+        results, say = moderated(0.01, REGRESSION, ways, language)
+        words = text_of(averages_over(results, say, judge(results, say, "H1")))
+        assert words.endswith(told)
+
+
+def test_what_refers_to_an_earlier_hypothesis_says_again_that_it_cannot_be_relied_on():
+    results, say = moderated(0.01, CORRELATION, {"ranks": 0.4, "ordinal": 0.5, "raw": 0.01})
+    results.settings["hypotheses"]["H3"] = REGRESSION
+    results._values["decision"]["H1"]["test"] = "pearson"
+    results._values["decision"]["H3"] = {"test": "f", "p": "0.01", "reject_h0": "true"}
+    told = text_of(averaged_told(results, say, "H3"))
+    assert told.endswith("(see H2, whose result cannot be relied on).")

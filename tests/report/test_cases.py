@@ -75,7 +75,10 @@ def test_decision_without_caveat():
 def test_v_with_r_bands():
     report = case("v-with-r-bands")
     assert "V Cramér" in report.hypothesis("H1")
-    assert "tergolong" not in report.hypothesis("H1")
+    # The bands of Cohen, not those that the study has for correlations.
+    assert "tergolong “besar”" in report.hypothesis("H1")
+    labels = ("Tidak ada", "Sangat lemah", "Cukup", "Kuat", "Sangat kuat", "Sempurna")
+    assert not [label for label in labels if f"“{label}”" in report.hypothesis("H1")]
 
 
 def test_groups_without_direction():

@@ -86,23 +86,23 @@ def test_shares_of_a_line_and_of_levels_are_both_adjusted():
     found |= {"r_squared": "0.10", "within_ms": "1", "total_ss": "400", "total_df": "100"}
     # 1 - (1 - 0.10) * 100 / 99 = .0909, and 1 - 1 / (400 / 100) = .75
     first = line_of(results, say, "H1")
-    assert "a straight line explains 9.1% of" in first
+    assert "a straight line accounts for 9.1% of" in first
     assert "75.0% (adjusted R² of both)" in first
     for name in ("within_ms", "total_ss", "total_df"):
         del found[name]
     first = line_of(results, say, "H1")
-    assert "a straight line explains 10.0% of" in first
+    assert "a straight line accounts for 10.0% of" in first
     assert "80.0% (neither adjusted for the number of values)" in first
 
 
 @pytest.mark.parametrize(
     ("language", "form", "lines", "square"),
     [
-        ("en", "falls with rising Load up to a score of about 13.98, and rises beyond it (a U). On",
+        ("en", "falls with rising Load up to a score of about 14, and rises beyond it (a U). On",
          "lines broken there, as in the two-line test (Simonsohn, 2018), are significant; the "
          "larger p < .001.",
          "(p < .001 for its square)"),
-        ("id", "menurun bila Load naik sampai skor sekitar 13,98, lalu meningkat di atasnya (bent",
+        ("id", "menurun bila Load naik sampai skor sekitar 14, lalu meningkat di atasnya (bent",
          "Garis di kedua sisi skor itu, seperti pada uji dua garis (Simonsohn, 2018), tetapi "
          "dengan patahan di titik itu, sama-sama",
          "(Sig. suku kuadrat < 0,001)"),
@@ -123,7 +123,7 @@ def test_linearity_names_the_form_with_the_p_of_both_lines_and_of_the_square(
     assert square in text
     assert "tidak sepenuhnya linear" not in text
     # Where it turns stands there alone.
-    assert text.count({"en": "13.98", "id": "13,98"}[language]) == 1
+    assert text.count({"en": "about 14", "id": "sekitar 14"}[language]) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

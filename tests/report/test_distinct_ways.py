@@ -52,7 +52,7 @@ def with_sizes(language, before, after, low=0.3, high=0.6, bands=None):
         "effect_ci_high": str(high),
     }  # fmt: skip
     found["H1:raw|without flagged"] |= {"measure": "r", "effect": str(after)}
-    strength = {"bands": bands} if bands else {}
+    strength = {"bands": bands, "citation": "Guilford (1956)"} if bands else {}
     results.settings["tests"] = results.settings["tests"] | {"strength": strength}
     return results
 

@@ -1,5 +1,7 @@
 """What the glossary says of a size is what is computed."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -56,3 +58,23 @@ def test_the_glossary_says_so(language, f, product):
     for section, statistic in (("panel", "log_odds"), ("regression", "beta")):
         assert product in catalogue.words(language)[section][statistic]["meaning"]
     assert product in words["sensitivity"]["notes"]["moderation"]
+
+
+# As if one changed a predictor or moderator and the rest followed.
+CAUSAL = {
+    "en": r"(when|as) (a|the) (predictor|moderator)|multiplied by|and the others stay",
+    "id": r"(naik|bertambah|kenaikan) satu|sedangkan yang lain tetap",
+}
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_no_coefficient_is_explained_as_if_it_were_an_effect(language):
+    meanings = dict(report_words(language)["glossary"]["sizes"])
+    for section, statistics in catalogue.words(language).items():
+        meanings |= {(section, name): told["meaning"] for name, told in statistics.items()}
+    assert len(meanings) > 500
+    found = {place: text for place, text in meanings.items() if re.search(CAUSAL[language], text)}
+    assert found == {}
+    # What it would be like is found.
+    assert re.search(CAUSAL["en"], "How much the response changes when a predictor is one higher")
+    assert re.search(CAUSAL["id"], "Perubahan log odds bila satu variabel bebas naik satu")

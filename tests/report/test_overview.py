@@ -61,7 +61,7 @@ def test_size_direction_and_respondents_stand_in_the_summary():
     assert "jawaban 200 responden" in plain
     words = "skor Load yang lebih tinggi cenderung disertai skor Strain yang lebih tinggi"
     # What was found stands above it already.
-    assert line == "H1 (Said): didukung; r = 0,500."
+    assert line == "H1 (Said): didukung; r = 0,500, tergolong “besar”."
     assert f"mendukung pernyataan itu: {words}." in plain
     assert unshown.startswith("Yang tidak ditunjukkan: sebab-akibat")
 
@@ -159,9 +159,12 @@ def test_a_hypothesis_that_is_not_robust_is_not_named_among_others_without_a_wor
 
 def test_what_weakens_a_decision_is_told_in_plain_words():
     plain = "\n".join(lines(results_with("en", reliable=False, n=20), "en"))
-    measured = "Load is measured imprecisely and there are few respondents"
+    measured = "Load is measured imprecisely, which as a rule makes relations look weaker."
+    small = (
+        "There are few respondents, so that chance weighs much and sizes are known only roughly."
+    )
     alike = "All other ways of testing that were tried lead to the same decision."
-    assert f"{alike} Still, care is called for: {measured}." in plain
+    assert f"{alike} Still, care is called for:\n{measured}\n{small}\n" in plain
     firm = "\n".join(lines(results_with("en"), "en"))
     assert f"{alike} The checks of total scores and of the tests give no" in firm
 
@@ -193,7 +196,8 @@ def test_no_way_of_testing_shares_a_decision_that_there_is_not(language, open_):
 def test_what_weakens_several_decisions_alike_is_said_once():
     results = several("en", H1={"reliable": False}, H2={"reliable": False}, H3={"reliable": False})
     plain = "\n".join(lines(results, "en"))
-    assert "Still, care is called for: Load is measured imprecisely (H1, H2, and H3)." in plain
+    weak = "Load is measured imprecisely, which as a rule makes relations look weaker"
+    assert f"Still, care is called for: {weak} (H1, H2, and H3)." in plain
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_appendices_that_no_table_leads_to_are_named_behind_the_first_section():
         "references": [Heading(1, "References"), Paragraph("Cronbach.")],
     }
     document = made(sections)
-    told = "The text below does not refer to appendix-published (Published)."
+    told = "This appendix stands by itself: appendix-published (Published)."
     assert prose(main_text(document))[-1] == told
     assert document.name_of("appendix-published") == "Appendix B"
     *_, ending, last = document.blocks

@@ -58,8 +58,8 @@ def terms(language, asked):
 @pytest.mark.parametrize(
     ("language", "explained"),
     [
-        ("en", ["p", "Cronbach's α", "χ²"]),
-        ("id", ["Sig. (nilai p)", "Cronbach's alpha", "χ²"]),
+        ("en", ["χ²", "Cronbach's α", "p"]),
+        ("id", ["χ²", "Cronbach's alpha", "Sig. (nilai p)"]),
     ],
 )
 def test_only_what_is_printed_is_explained(language, explained):
@@ -71,12 +71,43 @@ def test_only_what_is_printed_is_explained(language, explained):
 
 def test_what_many_statistics_have_in_common_is_explained_once():
     asked = [("regression", "H2:load", "ci_low"), ("regression", "H2", "f")]
-    assert terms("en", asked) == ["Confidence interval", "F (regression)"]
+    words = ["Predictor", "Response", "Variance"]
+    assert terms("en", asked) == ["Confidence interval", "F (regression)", *words]
 
 
 def test_the_symbols_of_other_ways_of_testing_are_explained():
     asked = [("sensitivity", "H2:ordinal|all", "estimate")]
-    assert terms("en", asked) == ["Ordinal model", "Log odds per SD"]
+    assert terms("en", asked) == ["Log odds per SD", "Ordinal model", "Predictor", "Response"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "words"),
+    [
+        ("en", "Of the residuals a Q-Q plot is shown.", ["Residual", "Q-Q plot"]),
+        ("en", "By each predictor, all scores of the moderator.",
+         ["Response", "Predictor", "Moderator"]),
+        ("en", "The variances of a mediator.", ["Mediator", "Variance"]),
+        ("en", "Response to a letter.", []),
+        ("id", "Variabel-variabel bebas secara bersama-sama.",
+         ["Variabel terikat", "Variabel bebas"]),
+        ("id", "Varians residual.", ["Residual", "Varians"]),
+        ("id", "Tidak ada.", []),
+    ],
+)  # fmt: skip
+def test_words_are_explained_where_sentences_use_them(language, sentence, words):
+    results, say = results_of(language, [("reliability", "load", "alpha")])
+    before = [text_of(row[0].content) for row in glossary.compose(results, say)[-1].body]
+    results.sentences.append(sentence)
+    told = [text_of(row[0].content) for row in glossary.compose(results, say)[-1].body]
+    assert len(told) == len(set(told))
+    assert set(told) == {*words, *before}
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_words_that_a_meaning_uses_are_explained_with_it(language):
+    explained = terms(language, [("regression", "H2:load", "b")])
+    words = {"en": {"Response", "Predictor"}, "id": {"Variabel terikat", "Variabel bebas"}}
+    assert words[language] < set(explained)
 
 
 def test_what_sentences_name_is_explained_where_they_do():

@@ -140,3 +140,28 @@ def test_a_long_scale_is_divided_into_tables():
     blocks = compose(intervals, statistics(), settings)
     check_document(blocks)
     assert rows_of(blocks, "mapping-load-2")[1] == ["6", "7", "8", "9", "10", "11"]
+
+
+@pytest.mark.parametrize(
+    ("language", "beside", "unused"),
+    [
+        (
+            "en",
+            "They serve the sensitivity analysis alone",
+            "No hypothesis of this study is tested",
+        ),
+        ("id", "Skor ini hanya dipakai dalam analisis sensitivitas", "Tidak ada hipotesis"),
+    ],
+)
+def test_why_interval_scores_are_there_is_said_where_no_deciding_test_uses_them(
+    language, beside, unused
+):
+    ways = {("sensitivity", f"H1:{one}|all", "reject_h0"): "true" for one in ("raw", "interval")}
+    for scale, found, told in (
+        ("raw", ways, (True, False)),
+        ("raw", {}, (False, True)),
+        ("interval", ways, (False, False)),
+    ):
+        asked = {"hypotheses": {"H1": {"kind": "regression", "scale": scale}}}
+        shown = text(statistics() | found, language, **asked)
+        assert (beside in shown, unused in shown) == told

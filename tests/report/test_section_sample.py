@@ -250,7 +250,8 @@ SCREENED = {
                 "at least 10 items with the same answer options that are neighbours in the data "
                 "file (n = 22);",
                 "Respondents with one of these signs or more: 27.",
-                "Not looked for: contradictions (the study names no opposite items);",
+                "Not looked for: contradictions between twin items (the study names no pairs to be "
+                "compared);",
                 "the same answers with another profile (of so few items",
                 "that are neighbours in the data file is 12 items long (n = 3).",
             ],
@@ -261,7 +262,7 @@ SCREENED = {
                 "sedikitnya 10 butir dengan pilihan jawaban yang sama yang berdampingan dalam "
                 "berkas data (n = 22);",
                 "Responden dengan sedikitnya satu tanda itu: 27.",
-                "Yang tidak diperiksa: jawaban yang bertentangan (",
+                "Yang tidak diperiksa: jawaban yang bertentangan pada butir kembar (",
                 "yang berdampingan dalam berkas data memuat 12 butir (n = 3).",
             ],
         ),

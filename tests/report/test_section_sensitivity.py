@@ -56,6 +56,14 @@ def test_a_way_that_disagrees_is_named_with_its_p():
     assert "Tidak ada responden yang ditandai" in text
 
 
+def test_an_interval_that_disagrees_has_no_p_to_be_told():
+    statistics = panel() | decision("true")
+    interval = {"ci_low": -0.1, "ci_high": 0.9, "reject_h0": "false", "estimate": 0.4, "n": 40}
+    statistics["sensitivity", "H1:bootstrap|all"] = interval | {"statistic": "beta"}
+    text = paragraphs(section("id", statistics))
+    assert "H0 tidak ditolak, diperoleh dengan cara berikut: selang bootstrap BCa." in text
+
+
 def test_respondents_are_named_where_there_are_two_sets():
     statistics = panel() | panel("without flagged", 36, raw=0.08, robust=0.07) | decision("true")
     blocks = section("en", statistics)

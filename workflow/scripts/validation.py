@@ -172,6 +172,9 @@ def main(inputs, outputs, settings):
         figures.add("excluded", kind, {"n": count})
     for name, count in coded.emptied.items():
         figures.add("missing", name, count)
+    for item, found in coded.synonyms.items():
+        for text, count in sorted(found.items()):
+            figures.add("synonym", value_of(item, text), {"n": count})
     of_analysed = {
         item: int(pd.Series(given, index=answers.index).loc[analysed.index].sum())
         for item, given in coded.not_applicable.items()

@@ -281,3 +281,8 @@ def test_the_section_tells_each_design(language, tmp_path):
     page = write_report(tmp_path / "report", settings, inputs)["page"].read_text(encoding="utf-8")
     text = " ".join(re.sub("<[^>]+>", "", page).split())
     assert [sentence for sentence in SAID[language].values() if sentence not in text] == []
+    # Degrees of freedom are numbered where there are two.
+    heads = [re.sub("<[^>]+>", "", head) for head in re.findall("<thead.*?</thead>", page, re.S)]
+    tested = [head.split() for head in heads if "df1" in head or "df" in head.split()]
+    assert tested and all(("df1" in head) == ("df2" in head) for head in tested)
+    assert any("df1" in head for head in tested) and any("df" in head for head in tested)

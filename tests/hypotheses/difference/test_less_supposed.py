@@ -7,7 +7,7 @@ import pytest
 import statsmodels.formula.api as smf
 from test_factors_oracles import ORDERS, study_of
 
-from angket.formats.blocks import text_of
+from angket.formats.blocks import Heading, text_of
 from angket.hypotheses.difference.factor_section import Told, _effects
 from angket.hypotheses.difference.factor_sentences import slopes
 from angket.hypotheses.difference.section import assumed, estimates
@@ -179,6 +179,22 @@ def test_the_chapter_says_why_or_why_not(language, given, expected):
     # The rule that is referred to stands at the head.
     head = "\n".join(map(text_of_block, compose(results, say)[:2]))
     assert ("Bradley" in head) == bool(expected)
+
+
+def test_each_condition_of_an_analysis_of_covariance_has_its_heading():
+    say = Phrases(report_words("en"))
+    blocks = assumed(study(), say, "H2")
+    heads = [text_of(block.text) for block in blocks if isinstance(block, Heading)]
+    assert heads == [
+        "Equal slopes",
+        "Homoskedasticity",
+        "Normality",
+        "Other assumptions",
+        "What follows for the decision",
+    ]
+    # Without a condition that fails nothing follows.
+    blocks = assumed(study(levene=0.5, shapiro=0.5, linear=True), say, "H2")
+    assert [text_of(b.text) for b in blocks if isinstance(b, Heading)] == heads[:-1]
 
 
 OTHERS = {"en": "12.0% (ω², of the 95 respondents of H1)",

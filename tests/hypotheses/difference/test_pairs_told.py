@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.formats.blocks import Number, text_of
+from angket.formats.blocks import Number, as_cell, text_of
 from angket.hypotheses.difference import section
 from angket.hypotheses.difference.pairs import compare_pairs
 from angket.report.phrases import Phrases, report_words
@@ -42,6 +42,21 @@ def test_the_higher_of_a_pair_is_named_first(hypothesis, made):
     assert found == {("high", "low"), ("high", "middle"), ("middle", "low")}
 
 
+def composed(hypothesis, totals, groups):
+    """Return what the chapter tells of a hypothesis."""
+    rows, outcome = infer(hypothesis, totals, groups)
+    rows |= {("decision", "H", "test"): outcome.test, ("decision", "H", "p"): str(outcome.p)}
+    rows |= {("decision", "H", "alpha"): "0.05"}
+    if not isinstance(outcome.p, Undefined):
+        rows["decision", "H", "reject_h0"] = str(outcome.p <= 0.05).lower()
+    say = Phrases(report_words("en"))
+    variables = {name: {"label": name} for name in totals}
+    settings = {"tests": {"alpha": 0.05}, "language": "en", "variables": variables}
+    settings |= {"hypotheses": {"H": hypothesis}, "profile": {"level": {"label": "Level"}}}
+    results = Results({key: str(value) for key, value in rows.items()}, settings, say, {})
+    return section.compose(results, say, "H", hypothesis, Number(95, "95"))
+
+
 @pytest.mark.parametrize(
     ("hypothesis", "scores", "sentence"),
     [
@@ -62,16 +77,21 @@ def test_what_decides_is_told_whatever_value_other_tests_have(hypothesis, scores
     else:
         totals = pd.DataFrame({"low": np.arange(12.0), "high": np.arange(12.0) + 2})
         groups = pd.DataFrame(index=range(12))
-    rows, outcome = infer(hypothesis, totals, groups)
-    rows |= {("decision", "H", "test"): outcome.test, ("decision", "H", "p"): str(outcome.p)}
-    rows |= {("decision", "H", "alpha"): "0.05"}
-    if not isinstance(outcome.p, Undefined):
-        rows["decision", "H", "reject_h0"] = str(outcome.p <= 0.05).lower()
-    say = Phrases(report_words("en"))
-    variables = {name: {"label": name} for name in totals}
-    settings = {"tests": {"alpha": 0.05}, "language": "en", "variables": variables}
-    settings |= {"hypotheses": {"H": hypothesis}, "profile": {"level": {"label": "Level"}}}
-    results = Results({key: str(value) for key, value in rows.items()}, settings, say, {})
-    blocks = section.compose(results, say, "H", hypothesis, Number(95, "95"))
+    blocks = composed(hypothesis, totals, groups)
     told = "\n".join(text_of(block.inlines) for block in blocks if hasattr(block, "inlines"))
     assert sentence in told
+
+
+@pytest.mark.parametrize(
+    ("hypothesis", "heads"),
+    [
+        (GROUPS, ["df1", "df2"]),
+        (REPEATED, ["df1", "df2"]),
+        (RULES | {"measurements": ["low", "high"]}, ["df"]),
+    ],
+)
+def test_degrees_of_freedom_are_numbered_where_there_are_two(hypothesis, heads):
+    blocks = composed(hypothesis, *(of_groups() if "groups" in hypothesis else of_measurements()))
+    (table,) = (block for block in blocks if getattr(block, "label", "") == "tests-H")
+    told = [text_of(as_cell(cell).content) for row in table.head for cell in row]
+    assert [head for head in told if head.startswith("df")] == heads

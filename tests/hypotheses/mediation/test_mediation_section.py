@@ -2,7 +2,9 @@
 
 import pytest
 
-from hypotheses_text import told
+from angket.report.phrases import Phrases, report_words
+from claims_told import line_of, part_of_hypothesis
+from hypotheses_text import results_for, told
 
 
 def mediation_rows(low):
@@ -40,6 +42,28 @@ def test_a_mediation_may_be_decided_by_sobel_or_not_at_all():
     rows = {("mediation", "H1"): {"n": 40, "indirect": reason}}
     text = told("mediation", rows, "id", {"p": reason, "reject_h0": reason}, **given)
     assert "Pengujian tidak dapat dilakukan: skor mediator semua responden sama." in text
+
+
+@pytest.mark.parametrize(
+    ("language", "assumed"),
+    [
+        ("en", "the order of the three is assumed, not found"),
+        ("id", "urutan ketiganya diandaikan, bukan ditemukan"),
+    ],
+)
+def test_what_is_found_is_told_with_the_order_that_is_assumed(language, assumed):
+    given = {"response": "y", "predictor": "x", "mediator": "z"}
+    say = Phrases(report_words(language))
+    for low, p in ((0.1, 0.02), (-0.1, 0.2)):
+        rows = mediation_rows(low)
+        results = results_for("mediation", rows, language, {"p": p}, **given)
+        assert (f"; {assumed}" in line_of(results, say, "H1")) == (low > 0)
+        (concluded,) = [
+            line
+            for line in part_of_hypothesis(results, say, "H1").splitlines()
+            if line.startswith(("Conclusion:", "Simpulan:"))
+        ]
+        assert (f". {assumed[0].upper()}{assumed[1:]}." in concluded) == (low > 0)
 
 
 BEND = {

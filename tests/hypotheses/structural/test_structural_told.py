@@ -3,7 +3,10 @@
 import pytest
 from test_structural import computed, found_in, results_told, told, written
 
+from angket.formats.blocks import text_of
+from angket.report.judgement import judge
 from angket.report.phrases import Phrases, report_words
+from angket.report.presumed import presumed_told
 from angket.report.sections import assumptions
 from hypotheses_text import results_of, text_in, text_of_block
 
@@ -123,3 +126,19 @@ def test_a_factor_analysis_is_not_called_a_structural_model_where_it_is_assumed(
     for model, approach in (("measured", "examined by a confirmatory"), ("mediation", "tested by")):
         blocks = assumptions.compose(results_told(model, "en"), say)
         assert f"is {approach}" in "\n".join(map(text_of_block, blocks))
+
+
+@pytest.mark.parametrize(
+    ("language", "assumed"),
+    [
+        ("en", "The directions of the arrows are assumed, not found."),
+        ("id", "Arah panah diandaikan, bukan ditemukan."),
+    ],
+)
+def test_a_conclusion_says_that_arrows_are_assumed_where_there_are_some(language, assumed):
+    say = Phrases(report_words(language))
+    for model, arrows in (("mediation", True), ("measured", False)):
+        results = results_told(model, language)
+        results._values["decision"]["H1"] = {"reject_h0": "true", "alpha": "0.05"}
+        words = text_of(presumed_told(results, say, judge(results, say, "H1"), "judgement"))
+        assert words == (assumed if arrows else "")

@@ -30,6 +30,8 @@ class Coded(NamedTuple):
         From column to how many answers were emptied, by reason.
     not_applicable : dict of ndarray of bool
         From item to the answers that were given as not applicable, where there are some.
+    synonyms : dict of dict
+        From item to how many of its answers were read by which synonym, where some were.
     numbers : dict of angket.numerals.Numbers
     faults, notices : list of tuple
         Findings.
@@ -38,6 +40,7 @@ class Coded(NamedTuple):
     answers: pd.DataFrame
     emptied: dict
     not_applicable: dict
+    synonyms: dict
     numbers: dict
     faults: list
     notices: list
@@ -75,7 +78,7 @@ def code(texts, items, settings, known):
     known : Columns
     """
     profile, screening = settings.get("profile") or {}, settings["screening"]
-    made = Coded({}, {}, {}, {}, [], [])
+    made = Coded({}, {}, {}, {}, {}, [], [])
     codings = {}
     for name in texts:
         labels = known.labels.get(name) or {}
@@ -85,6 +88,7 @@ def code(texts, items, settings, known):
             if key not in codings:
                 codings[key] = Coding(items[name], labels)
             made.answers[name], emptied = encode(texts[name], codings[key])
+            _count_synonyms(name, texts[name], codings[key], items[name], made)
             counts = {reason: int(rows.sum()) for reason, rows in emptied.items()}
             if "not_applicable" in emptied:
                 made.not_applicable[name] = emptied["not_applicable"]
@@ -108,6 +112,20 @@ def code(texts, items, settings, known):
             made.emptied[name] = counts
     _compare_labels(made, items, settings, known, codings)
     return made._replace(answers=pd.DataFrame(made.answers, index=texts.index))
+
+
+def _count_synonyms(name, texts, coding, scale, made):
+    """Count the answers to an item that were read by a synonym, and tell of them."""
+    for text, n in texts.value_counts(sort=False).items():
+        synonym = coding.synonym(text) if n else None
+        if synonym is not None:
+            counts = made.synonyms.setdefault(name, {})
+            counts[synonym] = counts.get(synonym, 0) + int(n)
+    labels = dict(zip(coding.codes, scale.get("answers", ()), strict=False))
+    for synonym, count in sorted(made.synonyms.get(name, {}).items()):
+        code_ = coding.meaning(synonym)
+        told = Message("values.notices.synonym", label=labels.get(code_, code_), count=count)
+        made.notices.append(("notice", pd.NA, name, synonym, "synonym", told))
 
 
 def number_columns(profile, screening):

@@ -50,7 +50,7 @@ class Coding:
         self.codes = [str(code) for code in scale["codes"]]
         self._answers = dict(zip(self.codes, scale.get("answers", ()), strict=False))
         self._labels = {canonical(label): code for code, label in self._answers.items()}
-        synonyms = scale.get("synonyms", {}).items()
+        synonyms = list(scale.get("synonyms", {}).items())
         self._texts = self._labels | {canonical(text): str(code) for text, code in synonyms}
         self._labels |= {canonical(text): str(code) for text, code in synonyms}
         self._texts |= {code: code for code in self.codes}
@@ -58,6 +58,9 @@ class Coding:
         not_applicable = scale.get("not_applicable", ())
         self._emptied |= {canonical(text): "not_applicable" for text in not_applicable}
         self._of_file = {canonical(code): label for code, label in (labels or {}).items()}
+        self._synonyms = {canonical(text): str(text) for text, _ in synonyms}
+        without = {key: told for key, told in scale.items() if key != "synonyms"}
+        self._without_synonyms = Coding(without, labels) if self._synonyms else None
 
     def meaning(self, text):
         """Return the code of a text, NA where there is no answer, None for no meaning."""
@@ -76,6 +79,33 @@ class Coding:
         if label is not None:
             return self._emptied.get(canonical(label))
         return "no_answer" if means_no_answer(text) else None
+
+    def synonym(self, text):
+        """Return the synonym without which a text would be no answer, as the scale writes it.
+
+        Parameters
+        ----------
+        text : str
+
+        Returns
+        -------
+        str or None
+            None where no synonym is needed.
+
+        Examples
+        --------
+        >>> scale = {"codes": [1, 2], "answers": ["No", "Yes"], "synonyms": {"Sure": 2, "no": 1}}
+        >>> [Coding(scale).synonym(text) for text in ("SURE", "2 - Sure", "No", "2", "maybe")]
+        ['Sure', 'Sure', None, None, None]
+        """
+        if self._without_synonyms is None or not isinstance(self.meaning(text), str):
+            return None
+        if isinstance(self._without_synonyms.meaning(text), str):
+            return None
+        key = canonical(text)
+        spellings = (key, canonical(self._of_file.get(key, "")))
+        spellings += tuple(_apart(spelling)[1] for spelling in spellings)
+        return next((self._synonyms[one] for one in spellings if one in self._synonyms), None)
 
     def contradictions(self):
         """Compare the labels of the file with those of the scale.
@@ -109,14 +139,21 @@ class Coding:
     def _code_of(self, key):
         if key in self._texts:
             return self._texts[key]
-        both = _CODE_AND_LABEL.fullmatch(key)
-        if both:
-            found = canonical_number(both[1]), both[2].rstrip(") ")
-        else:
-            # The blanks beside a dash were taken out before.
-            found = label_and_code(re.sub(r"-(?=-?\d+$)", " - ", key)) or (None, None)
-        code, label = found
+        code, label = _apart(key)
         return code if code and self._labels.get(label) == code else None
+
+
+def _apart(key):
+    """Take apart the canonical form of an answer that holds both its code and its label.
+
+    >>> _apart("5 - agree"), _apart("agree-5"), _apart("agree")
+    (('5', 'agree'), ('5', 'agree'), (None, None))
+    """
+    both = _CODE_AND_LABEL.fullmatch(key)
+    if both:
+        return canonical_number(both[1]), both[2].rstrip(") ")
+    # The blanks beside a dash were taken out before.
+    return label_and_code(re.sub(r"-(?=-?\d+$)", " - ", key)) or (None, None)
 
 
 def _initials(label):

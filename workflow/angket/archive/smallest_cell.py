@@ -76,6 +76,8 @@ def withhold(rows, settings, smallest):
     shared, withheld, seen = [], [], set()
     persons = sections_of_persons()
     for section, subject, statistic, value in rows:
+        if section == "synonym":
+            continue  # each row tells that somebody gave an answer that a table may withhold
         if section in persons or (section == "screening" and whole_and_part(subject)[1]):
             continue  # the few besides most of the flagged would follow
         named = tables.without_names(section, subject)

@@ -160,6 +160,11 @@ class Notice(Paragraph):
     """A paragraph that must not be missed, such as that the data are reconstructed."""
 
 
+@dataclass(frozen=True, init=False)
+class BelowContents(Paragraph):
+    """A paragraph on the contents, below which it stands where a summary opens the document."""
+
+
 @dataclass(frozen=True)
 class Points:
     """A list of points, each a tuple of inlines."""
@@ -229,7 +234,7 @@ class Figure:
     notes: tuple[tuple[Inline, ...], ...] = ()
 
 
-Block = Heading | Paragraph | Notice | Points | Table | Figure
+Block = Heading | Paragraph | Notice | BelowContents | Points | Table | Figure
 
 
 def as_cell(cell: str | Number | Cell) -> Cell:

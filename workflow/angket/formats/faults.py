@@ -18,9 +18,9 @@ END, LAST = "end", "last"
 BOTTOM = 757
 # So much of a page may stay empty where something is kept whole.
 EMPTY = 190
-# What a paragraph or table counts that a figure cuts, and a table that is divided, as if a page
-# were emptier by so many points.
-BAD, DIVIDED = 300, 25
+# What a paragraph or table counts that a figure cuts, a table that is divided, and one page more of
+# the main text, as if a page were emptier by so many points.
+BAD, DIVIDED, LONGER = 300, 36, 200
 
 
 def faults_in(places: list[list], moved: Set[str]) -> list[int | str]:
@@ -183,6 +183,11 @@ def weight(places: list[list], moved: Set[str]) -> float:
     167.0
     >>> weight([["a:f:b", 2, 300.0], ["f:b", 2, 110.0], ["last", 2, 400.0]], {"f:b"})
     600
+
+    A page from which a table goes on is not empty.
+
+    >>> weight([["t:a", 1, 300.0], ["foot:a", 2, 400.0], ["last", 2, 450.0]], set())
+    0
     """
     known = {name: page for name, page, _ in places if isinstance(name, str)}
     lowest, full = _lowest(places), _full(places) | {known.get(END), known.get(LAST)}
@@ -194,7 +199,8 @@ def weight(places: list[list], moved: Set[str]) -> float:
     )
     bad = len(_above_their_places(places)) * 2 + len(cut(places))
     bad += sum(figure in moved for figure, _ in _figures_in_tables(places))
-    return sum(max(gap, 0) for gap in gaps) + BAD * bad + DIVIDED * divided
+    longer = LONGER * known.get(END, 0)
+    return sum(max(gap, 0) for gap in gaps) + BAD * bad + DIVIDED * divided + longer
 
 
 def _above_their_places(places: list[list]) -> set[str]:
@@ -228,9 +234,11 @@ def _figures_in_tables(places: list[list]) -> Iterator[tuple[str, str]]:
 
 
 def _full(places: list[list]) -> set[int]:
-    """Return the pages that a paragraph goes on from."""
+    """Return the pages that a paragraph or a table goes on from."""
     spans = {}
     for name, page, _ in places:
         if isinstance(name, int):
             spans.setdefault(name, []).append(page)
-    return {page for pages in spans.values() for page in range(pages[0], pages[-1])}
+        elif name.startswith((TABLE, f"{FOOT}:")):
+            spans.setdefault(name.partition(":")[2], []).append(page)
+    return {page for pages in spans.values() for page in range(min(pages), max(pages))}

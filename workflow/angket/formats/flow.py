@@ -30,8 +30,8 @@ NOT_CLOSER, NOT_SNUG, STEPS = b"#let closer = 0", b"#let snug = 0", 2
 ROUNDS, TURNS = 30, 2
 # What was not needed in so many compilations, typst forgets.
 AGES = 11
-# What ends above this, in points, leaves two fifths of the page empty; or nearly all of it.
-SHORT, FEW = 500, 200
+# What ends above this, in points, leaves three tenths of the page empty; or nearly all of it.
+SHORT, FEW = 560, 200
 
 
 def uncut(text: bytes, pictures: Path) -> tuple[bytes, typst.Compiler]:
@@ -66,17 +66,18 @@ def _drawn_in(found: "_Set", none: bytes, end: str, limit: float, pictures: Path
         made = setting(closer, pictures, found.kept, found.moved)
         return made if made.ends[end][0] < found.ends[end][0] else None
 
-    template, helps = found.template, None
+    template, closest = found.template, None
     for step in range(1, STEPS + 1):
         if found.ends.get(end, (0, BOTTOM))[1] > limit:
             break
         # What as close as can be does not help is not tried in smaller steps.
-        helps = helps or drawn(STEPS, _set)
-        if not helps:
+        closest = closest or drawn(STEPS, _mended)
+        if not closest or closest.ends[end][0] == found.ends[end][0]:
             break
-        better = drawn(step, _mended) if drawn(step, _set) else None
-        if better:
-            found, helps = better, None
+        if step == STEPS:
+            found = closest
+        elif drawn(step, _set):
+            found = drawn(step, _mended) or found
     return found
 
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from angket.formats.blocks import (
+    BelowContents,
     Bold,
     Cell,
     Code,
@@ -261,12 +262,15 @@ class Dialect:
         return 0 if self.document.chapter else self.next_section()
 
     def next_section(self) -> int:
-        """Return which block begins the section behind a summary, 0 where there is none."""
+        """Return which block stands first behind a summary, 0 where there is none."""
         blocks = self.document.printed
         starts = [
             i for i, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1
         ]
-        return starts[1] if len(starts) > 1 and isinstance(blocks[0], Opening) else 0
+        if len(starts) < 2 or not isinstance(blocks[0], Opening):
+            return 0
+        own = (isinstance(block, BelowContents) for block in blocks)
+        return next((i for i, is_below in enumerate(own) if is_below), starts[1])
 
     def meta_value(self, value: str | list[str]) -> dict:
         """Return a text, or several."""

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from angket.formats.blocks import Table, as_cell
-from angket.formats.columns import INDENT, MARGIN, PAGE, bound_text, column_widths, text_width
+from angket.formats.columns import MARGIN, PAGE, column_widths, indent_of, pieces, wrapped
 
 # A table of so many rows is never divided. Of a longer one, so many stay together at its start
 # and at its end.
@@ -86,19 +86,8 @@ def lines_of(table: Table) -> list[float]:
     lines = []
     for row in table.body:
         cells = zip(map(as_cell, row), room, strict=True)
-        lines.append(max(_wrapped(cell, width) for cell, width in cells) + BETWEEN)
-    return lines
-
-
-def _wrapped(cell, room):
-    """Count the lines that a cell takes whose text is broken between words."""
-    lines, used = 1, 0.0
-    room -= INDENT if cell.indented else 0
-    for word in bound_text(cell.content).split(" "):
-        wide = text_width(word)
-        if used and used + wide > room:
-            lines, used = lines + 1, 0.0
-        used += wide + text_width(" ")
+        heights = (wrapped(pieces(cell), width - indent_of(cell)) for cell, width in cells)
+        lines.append(max(heights) + BETWEEN)
     return lines
 
 

@@ -50,6 +50,8 @@ class Changes(NamedTuple):
     ----------
     since : float
         When the results compared with were kept, in seconds since 1970.
+    target : str
+        What was made then: of `MAKING`.
     first : bool
         Whether there were no results then.
     decisions, verdicts, others : list of Row
@@ -67,6 +69,7 @@ class Changes(NamedTuple):
     """
 
     since: float
+    target: str
     first: bool
     decisions: list
     verdicts: list
@@ -82,7 +85,7 @@ class Changes(NamedTuple):
     @property
     def nothing(self):
         """Whether every result is what it was."""
-        return not any(self[2:8])
+        return not any(self[3:9])
 
 
 def begin(project, runs, asked):
@@ -119,10 +122,11 @@ def remember_before(project, runs, asked):
     latest = runs.latest()
     for study in [asked.study] if asked.study else project.studies():
         unfinished = latest and latest.asked.study in ("", study) and latest.state != "done"
-        remember(project, study, goes_on=bool(unfinished and latest.asked.target in MAKING))
+        goes_on = bool(unfinished and latest.asked.target in MAKING)
+        remember(project, study, goes_on, asked.target)
 
 
-def remember(project, study, goes_on=False):
+def remember(project, study, goes_on=False, target=MAKING[0]):
     """Keep what is needed to tell later what a run changed; to be called before it starts.
 
     Parameters
@@ -132,6 +136,8 @@ def remember(project, study, goes_on=False):
     goes_on : bool
         Whether the run goes on from one that was stopped or failed: then what was kept before
         that stays, so that all that both changed is told.
+    target : str
+        What is made: of `MAKING`.
     """
     kept = project.inside(FOLDER, study)
     if goes_on and (kept / _WHEN).is_file():
@@ -146,7 +152,7 @@ def remember(project, study, goes_on=False):
         _keep_made(project, study, fresh)
         with open(fresh / _CHECKSUMS, "w", encoding="utf-8", newline="") as stream:
             csv.writer(stream).writerows(sums_of(results).items())
-    facts = {"time": time.time(), "results": there}
+    facts = {"time": time.time(), "target": target, "results": there}
     (fresh / _WHEN).write_text(json.dumps(facts), encoding="utf-8")
     shutil.rmtree(kept, ignore_errors=True)
     fresh.replace(kept)
@@ -182,13 +188,15 @@ def changes(project, study, language="en"):
     kept, results = project.inside(FOLDER, study), project.results(study)
     try:
         facts = json.loads((kept / _WHEN).read_text(encoding="utf-8"))
+        target = facts.get("target")
+        since = facts["time"], target if target in MAKING else MAKING[0]
         now = read_statistics(results / _STATISTICS)
         before = read_statistics(kept / _STATISTICS) if facts["results"] else {}
         sums = _read_sums(kept / _CHECKSUMS) if facts["results"] else {}
     except (OSError, ValueError, KeyError, TypeError):
         return None
     if not facts["results"]:
-        return Changes(facts["time"], True, [], [], [], [], [], [])
+        return Changes(*since, True, [], [], [], [], [], [])
     decisions, verdicts, others = [], [], []
     for row in different_statistics(before, now):
         if (row.section, row.statistic) == _DECISION:
@@ -199,7 +207,7 @@ def changes(project, study, language="en"):
             others.append(row)
     sums_now = sums_of(results)
     found = Changes(
-        facts["time"],
+        *since,
         False,
         decisions,
         verdicts,

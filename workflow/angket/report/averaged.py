@@ -28,8 +28,9 @@ def averaged_told(results, say, name):
             break
         is_told = judge(results, say, before).verdict not in ("undecided", "unusable")
         if is_told and _moderated(results, say, before).keys() == found.keys():
+            unsure = "" if _firm(results, say, found) else "_unsure"
             names = listed(say, [*found])
-            return say("judgement.averaged_again", before=before, hypotheses=names)
+            return say(f"judgement.averaged_again{unsure}", before=before, hypotheses=names)
     return say("judgement.averaged", findings=listed(say, [*found.values()]))
 
 
@@ -50,7 +51,17 @@ def averages_over(results, say, judgement):
     if not judgement.rejected or judgement.verdict == "unusable":
         return ()
     found = _moderated(results, say, judgement.hypothesis)
-    return say("overview.averaged", hypotheses=listed(say, [*found])) if found else ()
+    if not found:
+        return ()
+    # What one hypothesis finds for sure hangs on no other one.
+    firm = _firm(results, say, found)
+    key = "averaged" if firm else "averaged_unsure"
+    return say(f"overview.{key}", hypotheses=listed(say, firm or [*found]))
+
+
+def _firm(results, say, found):
+    """List the hypotheses whose decision is robust."""
+    return [name for name in found if not judge(results, say, name).is_fragile]
 
 
 def _moderated(results, say, name):

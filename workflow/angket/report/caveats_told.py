@@ -72,7 +72,9 @@ def caveat_in_words(results, say, name, caveat):
         first, second = map(results.label, subject)
         ratio = construct.ratio_of(results, subject)
         at = "_at_bound" if construct.bound_reached(results, subject) == "at" else ""
-        return say(f"{key}{at}", first=first, second=second, htmt=ratio)
+        told = say(f"{key}{at}", first=first, second=second, htmt=ratio)
+        related = construct.are_related(results, name, subject)
+        return (*told, *say(f"{key}_related")) if related else told
     if caveat.key == "curved":
         return say(key, words=curves_told(results, say, name, subject, concluding(results)))
     if caveat.key in ("apart_within", "apart_outside"):
@@ -94,7 +96,10 @@ def caveat_in_words(results, say, name, caveat):
         return say(key, terms=listed(say, [term_label(results, say, one) for one in subject]))
     if caveat.key in ("conditions", "disputed"):
         told = [say(f"judgement.conditions.{one}") for one in subject]
-        return say(key, conditions=listed(say, told))
+        # What bends makes neither p nor interval approximate, but hides a part of the relation.
+        approximate = caveat.key == "conditions" and {"normal", "homoskedastic"} & {*subject}
+        consequence = say("judgement.caveats.approximate") if approximate else ()
+        return say(key, conditions=listed(say, told), consequence=consequence)
     return say(key)
 
 

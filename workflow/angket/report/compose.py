@@ -18,7 +18,7 @@ A section is a module in the folder `sections`, and nothing else names it:
 import importlib
 from pathlib import Path
 
-from angket.formats.blocks import Figure, Heading, Table
+from angket.formats.blocks import Figure, Heading, Table, inlines_of, is_printed, text_of
 from angket.report.parting import parted, put_together
 from angket.report.places import flat
 from angket.report.printed import by_heading
@@ -74,7 +74,7 @@ def note_printed(results, name, blocks, title=""):
     Parameters
     ----------
     results : Results
-        Its `printed` grows.
+        Its `printed` and `sentences` grow.
     name : str
         Of the section.
     blocks : sequence of Block
@@ -91,6 +91,7 @@ def note_printed(results, name, blocks, title=""):
     headings = [b.text for b in flat(blocks) if isinstance(b, Heading) and b.level == 1]
     first = title if goes_on(blocks) or not headings else headings[0]
     for told in (part.main, part.appendix, part.end):
+        results.sentences += [text_of(one) for one in inlines_of(filter(is_printed, told))]
         for heading, places in by_heading(told, first).items():
             results.printed.setdefault(heading, {}).update(dict.fromkeys(places))
     return headings[-1] if headings else title

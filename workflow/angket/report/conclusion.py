@@ -17,6 +17,7 @@ from angket.report.in_words import in_words
 from angket.report.left_open import left_open
 from angket.report.listing import listed
 from angket.report.meaning import high_scores
+from angket.report.presumed import presumed_told
 from angket.report.rough import rough_bootstrap
 from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_before_told
@@ -66,6 +67,7 @@ def conclude(results, say, judgement):
         *_averaged_over(results, say, judgement),
         meaning(results, say, judgement),
         size(results, say, judgement),
+        presumed_told(results, say, judgement, "judgement"),
         left_open(results, say, judgement, "judgement"),
         _robustness(results, say, judgement),
         *_weight(results, say, judgement),
@@ -153,7 +155,7 @@ def size(results, say, judgement):
     if not found:
         return ()
     beside = _resampled(results, say, judgement)
-    found = (*found, *classed(results, say, judgement))
+    found = (*found, *classed(results, say, judgement, "judgement"))
     told = say(f"judgement.size{'_resampled' if beside else ''}", size=found, beside=beside)
     rough = rough_bootstrap(results, say, judgement.hypothesis) if beside else ()
     return (*told, " ", *rough) if rough else told

@@ -3,6 +3,7 @@
 from itertools import combinations
 
 from angket.report.finding import Finding, confidence_of
+from angket.report.models import models_of
 from angket.report.printed import places_of
 from angket.statistics.reliability.discriminant import CONSERVATIVE, LIBERAL
 from angket.subjects import pair_of
@@ -193,3 +194,23 @@ def twins_doubts(results, pair):
     if found.get("htmt_signed", CONSERVATIVE) < CONSERVATIVE:
         doubts["signs"] = "htmt_signed"
     return doubts
+
+
+def are_related(results, name, pair):
+    """Tell whether a hypothesis predicts one of two scores from the other.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    pair : tuple of str
+        Variables.
+
+    Returns
+    -------
+    bool
+    """
+    models = models_of(name, results.settings["hypotheses"][name])
+    sides = [(model.response, predictor) for model in models for predictor in model.predictors]
+    return any({*pair} == {*side} for side in sides)

@@ -3,10 +3,11 @@
 import math
 
 from angket.formats.blocks import Number, Paragraph, Reference
+from angket.report.left_open import Bands
 from angket.report.listing import listed, related, sentences_of
 from angket.report.printed import from_numbers
 from angket.statistics.distribution.noncentrality import beside_one_sided
-from angket.statistics.scaling.bands import classify
+from angket.statistics.scaling.bands import reach
 
 
 class Finding:
@@ -205,19 +206,46 @@ def strength(results, say, found, coefficient, *limits):
     key = "strength_v" if coefficient == "v" else "strength"
     cited = results.settings["tests"].get(key, {})
     citation = (stated or cited.get("citation", "")).rstrip(". ")
-    range_ = _range(results, say, found.text("strength"), cited.get("bands"), limits)
-    told = {"strength": found.text("strength"), "citation": citation, "range": range_}
+    ends = limits if all(results.has(*place) for place in limits) else ()
+    ends = tuple(float(results.value(*place)) for place in ends)
+    own, bands = found.text("strength"), Bands(cited.get("bands") or [], citation)
+    told = {"strength": band_told(say, own, bands), "citation": citation}
+    told["range"] = range_told(say, own, bands, ends)
     return say(f"hypotheses.strength_{coefficient}", **told)
 
 
-def _range(results, say, own, bands, limits):
-    """Say from which band to which an interval reaches, where these are not both one's own."""
-    if not bands or not limits or not all(results.has(*place) for place in limits):
-        return ()
-    ends = sorted(float(results.value(*place)) for place in limits)
-    # An interval across zero reaches down to no relation.
-    near = 0.0 if ends[0] <= 0 <= ends[1] else min(map(abs, ends))
-    low, high = classify([near, max(map(abs, ends))], bands)
+def band_told(say, label, bands):
+    """Name a band, as inlines.
+
+    Parameters
+    ----------
+    say : Phrases
+    label : str
+    bands : angket.report.left_open.Bands
+    """
+    if bands.is_conventional and label == bands.bands[0]["label"]:
+        return say("hypotheses.below", small=bands.bands[1]["label"])
+    return say("hypotheses.band", label=label)
+
+
+def range_told(say, own, bands, limits):
+    """Say from which band to which an interval reaches, where these are not both one's own.
+
+    Parameters
+    ----------
+    say : Phrases
+    own : str
+        The band of the size itself.
+    bands : angket.report.left_open.Bands
+    limits : tuple of float
+        Of the interval; empty where there is none.
+
+    Returns
+    -------
+    tuple of Inline
+    """
+    low, high = reach(limits, bands.bands) if bands.bands and limits else (None, None)
     if low is None or high is None or low == high == own:
         return ()
-    return say("hypotheses.strength_range", low=low, high=high)
+    ends = {"low": band_told(say, low, bands), "high": band_told(say, high, bands)}
+    return say("hypotheses.strength_range", **ends)

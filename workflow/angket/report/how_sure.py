@@ -40,10 +40,11 @@ def how_sure(results, say, judgements):
         for words, names in weak.items()
     ]
     still = "_still" if alike else ""
-    if len(told) > 2:
+    # Each with what follows from it.
+    if told[1:]:
         points = tuple(say("overview.weak_point", weak=capitalised(words)) for words in told)
         return [*paragraph(sure, alike, say(f"overview.weak_listed{still}")), Points(points)]
-    return paragraph(sure, alike, say(f"overview.weak{still}", weak=listed(say, told)))
+    return paragraph(sure, alike, say(f"overview.weak{still}", weak=told[0]))
 
 
 def _alike(say, judgements, decided):

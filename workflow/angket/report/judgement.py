@@ -52,6 +52,8 @@ class Effect(NamedTuple):
         What the limits of those conventions are divided by.
     per : str, optional
         The term that a ratio is of: one unit more of it, or a category in the place of another.
+    beside : Effect, optional
+        Of an effect that no conventions hold for, the same one by a measure that has some.
     """
 
     measure: str
@@ -63,6 +65,7 @@ class Effect(NamedTuple):
     is_conventional: bool = True
     stretch: float = 1.0
     per: str | None = None
+    beside: "Effect | None" = None
 
 
 class Judgement(NamedTuple):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from angket.report.said import said_by
 from angket.statistics.scaling.bands import classify
 
 # The conventions of Cohen (1988), as the package pwr of R has them: of r, w and d, and of f and the
@@ -18,6 +19,7 @@ CONVENTIONS = {
     "r_squared": _SHARES["of_regression"],
     "eta_squared": _SHARES["of_means"],
     "partial_eta_squared": _SHARES["of_means"],
+    "f_squared_change": (0.02, 0.15, 0.35),
 }
 NAMES = ("very_small", "small", "medium", "large")
 # Where a study has its own bands: those for correlations hold of ranks, too.
@@ -29,6 +31,7 @@ class Bands(NamedTuple):
 
     bands: list
     citation: str
+    is_conventional: bool = False
 
 
 def bands_for(results, say, effect):
@@ -54,7 +57,9 @@ def bands_for(results, say, effect):
     starts = (0, *(limit / effect.stretch for limit in limits))
     labels = _names(results, say)
     return Bands(
-        [{"label": one, "from": start} for one, start in zip(labels, starts, strict=True)], COHEN
+        [{"label": one, "from": start} for one, start in zip(labels, starts, strict=True)],
+        COHEN,
+        is_conventional=True,
     )
 
 
@@ -66,6 +71,24 @@ def _names(results, say):
         if len(labels) == len(NAMES) and own["citation"].rstrip(". ") == COHEN:
             return labels
     return [say.text(f"left_open.bands.{name}") for name in NAMES]
+
+
+def by_bands(results, say, effect):
+    """Return the effect whose bands tell how large one is: itself, or the one told beside it.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    effect : angket.report.judgement.Effect
+
+    Returns
+    -------
+    angket.report.judgement.Effect
+    """
+    beside = effect.beside
+    has_own = not beside or bands_for(results, say, effect) is not None
+    return effect if has_own or not results.has(*beside.place) else beside
 
 
 def left_open(results, say, judgement, where):
@@ -84,16 +107,24 @@ def left_open(results, say, judgement, where):
     tuple of Inline
         Empty where something was found, or the effect has no interval.
     """
-    limits = limits_of(results, judgement.effect) if judgement.rejected is False else None
-    if not limits:
+    effect = judgement.effect
+    if judgement.rejected is not False or not limits_of(results, effect):
         return ()
-    found = bands_for(results, say, judgement.effect)
-    sizes = _sizes(say, limits, found) if found else None
+    sized = by_bands(results, say, effect)
+    limits, found = limits_of(results, sized), bands_for(results, say, sized)
+    sizes = _sizes(say, limits, found, _side(results, judgement)) if found and limits else None
     if not sizes:
         return say(f"left_open.{where}.any")
     if found.citation == COHEN:
         results.cited.setdefault(COHEN, "hypotheses")
-    return say(f"left_open.{where}.sizes", sizes=sizes, citation=found.citation)
+    of = {"sizes": sizes, "citation": found.citation}
+    if sized is effect:
+        return say(f"left_open.{where}.sizes", **of)
+    return say(
+        f"left_open.{where}.sizes_beside",
+        measure=say(f"left_open.measures.{sized.measure}"),
+        **of,
+    )
 
 
 def limits_of(results, effect):
@@ -107,7 +138,15 @@ def limits_of(results, effect):
     return tuple(float(results.value(*place)) for place in places)
 
 
-def _sizes(say, limits, found):
+def _side(results, judgement):
+    """Name whose mean is the lower one on the negative side; empty where nobody's is."""
+    hypothesis = results.settings.get("hypotheses", {}).get(judgement.hypothesis)
+    if not hypothesis:
+        return ""
+    return said_by(hypothesis["kind"], "negative_side")(results, judgement.hypothesis, hypothesis)
+
+
+def _sizes(say, limits, found, side):
     """Name the sizes between two limits, or return None where a band has no name."""
     low, high = classify([abs(limit) for limit in limits], found.bands)
     if low is None or high is None:
@@ -118,6 +157,8 @@ def _sizes(say, limits, found):
         return say("left_open.sizes.below", small=found.bands[1]["label"])
     if limits[0] < 0 < limits[1]:
         key = "only" if low == high == first else "either" if low == high else "both"
+        if side and key == "both":
+            return say("left_open.sizes.sided", low=low, high=high, side=side)
         return say(f"left_open.sizes.{key}", low=low, high=high)
     # Of a negative interval the limit that is farther from zero is the lower one.
     near, far = (high, low) if limits[1] <= 0 else (low, high)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from angket.formats.blocks import (
     Appendix,
+    BelowContents,
     Ending,
     Figure,
     Heading,
@@ -105,7 +106,8 @@ def _without_empty_headings(blocks):
 def put_together(results, say, parts):
     """Put the parts of all sections into one order.
 
-    Behind the first one stands which appendices the main text does not mention.
+    Behind the first one, below the contents, stands which appendices the main text does not
+    mention.
 
     Parameters
     ----------
@@ -154,13 +156,16 @@ def _appendix(say, part, place):
 
 
 def _others(say, appendices, parts, referred):
-    """Tell of the appendices that no reference of the main text leads to."""
+    """Tell below the contents of the appendices that no reference of the main text leads to."""
     told = [
         say("places.one", name=Reference(heading.label), title=part.title)
         for heading, part in zip(appendices, parts, strict=True)
         if referred.isdisjoint([heading.label, *(block.label for block in floats(part.appendix))])
     ]
-    return paragraph(say("places.others", appendices=listed(say, told)) if told else ())
+    if not told:
+        return []
+    key = "places.others" if told[1:] else "places.other"
+    return [BelowContents(*say(key, appendices=listed(say, told)))]
 
 
 def _in_order(blocks, title):

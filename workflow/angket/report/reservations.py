@@ -1,6 +1,6 @@
 """What weakens a decision, in plain words for the first page."""
 
-from angket.report.construct import unlike_parts
+from angket.report.construct import are_related, unlike_parts
 from angket.report.flagged import counted, who
 from angket.report.left_open import limits_of
 from angket.report.listing import listed
@@ -63,17 +63,17 @@ def weaknesses(results, say, judgement):
             f"overview.{key}{same if key.endswith('.turned') else ''}",
             scores=listed(say, scores) if scores else (),
         )
-        for key, scores in _scores_of(results, say, judgement.caveats).items()
+        for key, scores in _scores_of(results, say, judgement).items()
     ]
 
 
-def _scores_of(results, say, caveats):
+def _scores_of(results, say, judgement):
     """Name the scores that each caveat is about, by the key of its phrase; of some, none."""
     about, variables = {}, results.settings["variables"]
-    for caveat in caveats:
+    for caveat in judgement.caveats:
         pair = caveat.subject if caveat.key == "twins" else (caveat.subject,)
         named = [one for one in pair if isinstance(one, str) and one in variables]
-        for key in _plain(results, caveat):
+        for key in _plain(results, judgement.hypothesis, caveat):
             known = say.has(f"overview.plain_caveats.{key}")
             scores = about.setdefault(f"plain_caveats.{key}" if known else "reservations", [])
             scores += [label for one in named if (label := results.label(one)) not in scores]
@@ -126,7 +126,7 @@ def _is_of_parts(results, caveat):
     return caveat.key == "factors" and bool(unlike_parts(results, caveat.subject))
 
 
-def _plain(results, caveat):
+def _plain(results, name, caveat):
     """Name the plain words of a caveat, which tell apart what a lecturer would."""
     if caveat.key == "conditions":
         return ["bends" if one == "linear" else one for one in caveat.subject]
@@ -138,6 +138,8 @@ def _plain(results, caveat):
         return []  # in words of its own
     if caveat.key == "unreliable" and is_alpha_negative(results, caveat.subject):
         return ["unusable"]
-    if caveat.key == "twins" and len(results.settings["variables"]) == len(caveat.subject):
-        return ["twins_both"]
+    if caveat.key == "twins":
+        both = len(results.settings["variables"]) == len(caveat.subject)
+        related = are_related(results, name, caveat.subject)
+        return [f"twins{'_both' * both}{'_related' * related}"]
     return [caveat.key]

@@ -56,8 +56,8 @@ class Results:
         self.settings, self.figures, self._say = settings, figures, say
         self.published, self.provenance = published, provenance
         # What is printed below each heading of the first level, once that is composed: section,
-        # subject and statistic of its numbers.
-        self.printed = {}
+        # subject and statistic of its numbers; and the sentences that are.
+        self.printed, self.sentences = {}, []
         # What sentences cite besides the sources of numbers, with the part of the report.
         self.cited = {}
         hypotheses = settings.get("hypotheses", {}).values()

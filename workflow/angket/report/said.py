@@ -31,6 +31,10 @@ SAID = {
     "contrary_parts": lambda results, name, hypothesis: (),
     # What is taken for granted besides the assumptions of a regression, as blocks.
     "assumed": lambda results, say, name: [],
+    # Behind the size: which of several predictors it mostly goes with, as inlines.
+    "apportioned": lambda results, say, judgement: (),
+    # What a finding takes for granted and does not show, in a few words, as inlines.
+    "presumed": lambda results, say, name, hypothesis: (),
     # The interval that decides in the place of p, as inlines.
     "deciding_interval": lambda results, say, name: None,
     # What of a decision is an average over relations that are no straight lines, as sentences.
@@ -45,6 +49,10 @@ SAID = {
     "in_words": lambda results, say, name, hypothesis: None,
     # How much that is, in the units of the scores, as inlines beside those words.
     "in_numbers": lambda results, say, name, hypothesis: (),
+    # Two means that are compared, as inlines beside the size of their difference.
+    "means_told": lambda results, say, name, hypothesis: (),
+    # Whose mean is the lower one if the size is negative; empty where nobody's is.
+    "negative_side": lambda results, name, hypothesis: "",
     # What a part that is decided on by itself is called.
     "term": lambda results, term: results.label(term),
 }

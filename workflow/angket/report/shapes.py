@@ -1,5 +1,7 @@
 """The form of a relation that is no straight line, by the parabola fitted to it."""
 
+import math
+
 from angket.report.listing import related, sentences_of
 from angket.report.sources import TWO_LINES
 from angket.report.wording import level_of
@@ -10,6 +12,8 @@ TURNING = ("u", "inverted_u")
 # Nearer to an end than this share of the range, a turn that two lines do not show is taken for
 # levelling off: a choice. The slopes at the ends are as far from 0 as the turn is from the ends.
 _OUTER = 0.25
+# To such a part of the range of scores a turn is told: a choice, as its error is not computed.
+_KNOWN_TO = 0.05
 _SLOPES = ("line_slope", "slope_low", "slope_high")
 
 
@@ -81,7 +85,7 @@ def shape_in_words(results, say, subject, response):
     shape = shape_of(results, subject)
     if shape not in TURNING:
         return ()
-    of = {"turn": results.number("linearity", subject, "turning_point")}
+    of = {"turn": _turn(results, subject)}
     of["predictor"] = results.label(whole_and_part(subject)[1])
     return say(f"curves.shapes.{shape}", response=results.label(response), **of)
 
@@ -122,12 +126,30 @@ def form_told(results, say, model, predictor, is_curved=False):
         return ()
     of = {"predictor": results.label(predictor), "response": results.label(model.response)}
     if shape in TURNING:
-        of["turn"] = results.number("linearity", subject, "turning_point")
+        of["turn"] = _turn(results, subject)
         level = level_of(results, "linearity", subject).value
         if not is_curved and _number(results, subject, "line_p") <= level:
             rises = _number(results, subject, "line_slope") > 0
             shape = f"{shape}_{'rising' if rises else 'falling'}"
     return say(f"curves.shaped.{shape}", **of)
+
+
+def _turn(results, subject):
+    """Write about where a parabola turns: no closer than scores lie, or than it can be known."""
+    place, unit = ("linearity", subject, "turning_point"), 0.0
+    # At the ends of the scores the slopes of a parabola differ by twice its bend times their range.
+    if results.has("linearity", subject, "quadratic_b"):
+        ends, bend = ("slope_low", "slope_high"), _number(results, subject, "quadratic_b")
+        low, high = (_number(results, subject, name) for name in ends)
+        unit = 10.0 ** math.floor(math.log10(_KNOWN_TO * (high - low) / (2 * bend)))
+    predictor = whole_and_part(subject)[1]
+    variable = results.settings["variables"].get(predictor, {"weights": True})
+    if not variable.get("weights"):
+        unit = max(unit, 1.0)
+    value = float(results.value(*place))
+    if not unit:
+        return results.number(*place)
+    return results.write(round(value / unit) * unit, "given", of=[place])
 
 
 def _p(results, subject, name):

@@ -3,6 +3,7 @@
 from angket.hypotheses.association.thin import small_counts
 from angket.report.finding import Finding, confidence_of
 from angket.report.judgement import Caveat
+from angket.report.listing import listed
 from angket.report.wording import level_of
 from angket.subjects import pair_of
 
@@ -29,6 +30,28 @@ def tell_totals(results, say, name, hypothesis):
         r = found.estimate("r", "ci_low", "ci_high") if found.has("ci_low") else found.number("r")
         names = {key: results.label(hypothesis[key]) for key in ("row", "column")}
         yield say("association.cut", r=r, **names)
+
+
+def presumed(results, say, name, hypothesis):
+    """Say that the size depends on where scores are cut into categories, where some are.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    name : str
+        Of the hypothesis.
+    hypothesis : dict
+        With row and column.
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where neither comes from a score.
+    """
+    pair = hypothesis["row"], hypothesis["column"]
+    cut = [results.label(one) for one in pair if one in results.settings["variables"]]
+    return say("association.presumed", scores=listed(say, cut)) if cut else ()
 
 
 def _of_totals(results, hypothesis):

@@ -28,6 +28,7 @@ in_words = shares_in_words
 effect = effect_of
 # What weakens a decision besides what weakens every one.
 caveats = cut.weakened
+presumed = cut.presumed
 untrusted = thin.wanting_more
 # The source of the rule on expected counts.
 COCHRAN = "Cochran (1954)"

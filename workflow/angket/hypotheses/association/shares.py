@@ -1,6 +1,6 @@
 """An association in plain words: which share of each row has a category of the columns."""
 
-from angket.hypotheses.association.cells import categories
+from angket.hypotheses.association.cells import TOTAL, categories
 from angket.hypotheses.association.together import Shown
 from angket.hypotheses.samples import without_order
 from angket.report.listing import joined
@@ -56,21 +56,28 @@ def shares_in_words(results, say, name, hypothesis):
         if hypothesis["row"] in unordered:
             ends = min(rows, key=shares.get), max(rows, key=shares.get)
         rows = list(ends)
-    label = results.label(hypothesis["row"])
     of = {"column": results.label(hypothesis["column"]), "of": column}
-    first, *others = rows
-    told = say(
-        "association.share",
-        row=label,
-        category=first,
-        percent=_percent(results, shares[first]),
-        **of,
-    )
-    others = [
-        say("association.next_share", category=row, percent=_percent(results, shares[row]))
-        for row in others
+    of["row"] = results.label(hypothesis["row"])
+    told = [
+        say(
+            f"association.{'next_' * bool(place)}share",
+            category=row,
+            together=say("association.told_together") if row in shown.joint else (),
+            percent=_percent(results, shares[row]),
+            counted=_counted(say, shown, row, column),
+            **of,
+        )
+        for place, row in enumerate(rows)
     ]
-    return joined(say, "listing.semicolon", [told, *others])
+    return joined(say, "listing.semicolon", told)
+
+
+def _counted(say, shown, row, column):
+    """Say of how many respondents how many that share is, as the table of counts shows them."""
+    if not shown.has(row, column, "n") or not shown.has(row, TOTAL, "n"):
+        return ()
+    n, total = (shown.number(row, one, "n") for one in (column, TOTAL))
+    return say("association.counted", n=n, total=total)
 
 
 def _column(shown, unordered):

@@ -3,7 +3,7 @@
 from itertools import combinations, product
 from typing import NamedTuple
 
-from angket.formats.blocks import Cell
+from angket.formats.blocks import Cell, Heading
 from angket.hypotheses.difference.design import INTERACTION, described
 from angket.hypotheses.difference.factor_sentences import (
     all_terms,
@@ -89,10 +89,17 @@ def compose_factors(results, say, name, hypothesis, confidence):
 
 
 def assumed_of_factors(results, say, name, hypothesis, found, wrong):
-    """Yield what the model takes for granted, whether the data object, and what follows."""
+    """Compose what the model takes for granted, whether the data object, and what follows."""
     told = _told(results, say, name, hypothesis)
-    yield from cautions(results, say, name, told, found)
-    yield from what_follows(results, say, name, hypothesis, found, wrong)
+    parts = [*cautions(results, say, name, told, found)]
+    follows = [*what_follows(results, say, name, hypothesis, found, wrong)]
+    parts.append(("difference.headings.follows", follows))
+    return [
+        block
+        for heading, sentences in parts
+        if (below := paragraph(*sentences))
+        for block in (Heading(3, say.text(heading)), *below)
+    ]
 
 
 def _kind(hypothesis):

@@ -132,32 +132,44 @@ def left_out(results, say, name, hypothesis, told):
 
 
 def cautions(results, say, name, told, found):
-    """Yield what the analysis takes for granted, and whether the data object."""
+    """Yield what the analysis takes for granted, and whether the data object.
+
+    Yields
+    ------
+    str, list of tuple of Inline
+        The phrase of the heading, and what stands below it.
+    """
     alpha = float(results.value("decision", name, "alpha"))
-    hypothesis = results.settings["hypotheses"][name]
     if told.covariates:
-        yield _slopes_alike(say, told, found, alpha)
+        slopes = [_slopes_alike(say, told, found, alpha)]
         for covariate in told.covariates:
             own = Finding(results, say, "difference", part_of(name, covariate))
             if own.has("covariate_p") and own.at_most(alpha, "covariate_p"):
-                label = results.label(covariate)
-                yield say("difference.groups_of_covariate", covariate=label, p=own.p("covariate_p"))
+                of = {"covariate": results.label(covariate), "p": own.p("covariate_p")}
+                slopes.append(say("difference.groups_of_covariate", **of))
+        yield "difference.headings.slopes", slopes
     if found.has("levene_median_f", "levene_median_p"):
-        yield spreads_told(say, found, alpha, "residuals" if told.covariates else "groups")
+        spread = spreads_told(say, found, alpha, "residuals" if told.covariates else "groups")
+        yield "assumptions.homoskedasticity.heading", [spread]
     if found.has("shapiro_w", "shapiro_p"):
         kept = "not_normal" if found.at_most(alpha, "shapiro_p") else "normal"
         numbers = {"w": found.number("shapiro_w"), "p": found.p("shapiro_p")}
-        yield say(f"difference.residuals_{kept}", **numbers)
-    yield _few(results, say, name, told)
+        yield "assumptions.normality.heading", [say(f"difference.residuals_{kept}", **numbers)]
+    granted = [_few(results, say, name, told), _granted(results, say, name, told)]
+    yield "difference.headings.granted", granted
+
+
+def _granted(results, say, name, told):
+    """Say what is not tested here."""
     if not told.covariates:
-        yield say("difference.granted.groups")
-        return
+        return say("difference.granted.groups")
+    response = results.settings["hypotheses"][name]["response"]
     lines = [
-        line_elsewhere(results, say, "difference.lines", covariate, hypothesis["response"])
+        line_elsewhere(results, say, "difference.lines", covariate, response)
         for covariate in told.covariates
     ]
     lines = [line for line in lines if line] or [say("difference.lines.untested")]
-    yield say("difference.granted.covariates", lines=listed(say, lines), **told.names)
+    return say("difference.granted.covariates", lines=listed(say, lines), **told.names)
 
 
 def what_follows(results, say, name, hypothesis, found, wrong):

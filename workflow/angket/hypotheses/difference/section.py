@@ -1,6 +1,7 @@
 """A difference of means in the chapter: the means, the tests, how large it is, and which differ."""
 
 from angket.formats.blocks import Cell
+from angket.hypotheses.difference import two_means
 from angket.hypotheses.difference.design import INTERACTION, described
 from angket.hypotheses.difference.factor_section import (
     assumed_of_factors,
@@ -18,7 +19,7 @@ from angket.hypotheses.difference.sentences import (
     result,
     size,
 )
-from angket.hypotheses.difference.titles import compared_in, titled
+from angket.hypotheses.difference.titles import compared_in, term, titled
 from angket.report.effect_sizes import sizes_table
 from angket.report.elsewhere import linearity_elsewhere
 from angket.report.finding import Finding, paragraph, refer_to
@@ -110,6 +111,11 @@ def worded(results, name, found):
     return "interaction" if hypothesis["about"] == INTERACTION else "factor"
 
 
+in_words = two_means.in_words
+means_told = two_means.means_told
+negative_side = two_means.negative_side
+
+
 def panel_note(hypothesis):
     """Say by which phrase the note below the table of other ways begins."""
     design = described(hypothesis)
@@ -165,11 +171,6 @@ def called(results, say, name, part):
     known = (place.removeprefix(parts_of(name)) for place in results.subjects("difference", name))
     first, second = (column_and_value(one)[1] or one for one in pair_apart(part, known))
     return say("comparison.pair", first=first, second=second)
-
-
-def term(results, part):
-    """Return what a measurement is called; a group is called by its name."""
-    return results.label(part) if part in results.settings["variables"] else part
 
 
 def effect(results, name, hypothesis):
@@ -235,7 +236,7 @@ def assumed(results, say, name):
         return []
     if described(hypothesis) in OF_MODELS:
         wrong = failing(results, name, hypothesis)
-        return paragraph(*assumed_of_factors(results, say, name, hypothesis, found, wrong))
+        return assumed_of_factors(results, say, name, hypothesis, found, wrong)
     return paragraph(*cautions(results, say, name, described(hypothesis), found))
 
 
@@ -277,7 +278,8 @@ def _tests(results, say, name, names, design, found, confidence):
         called = called if called in ("welch", "student") else test
         columns = [Column("difference", part) if part else None for part in statistics]
         rows.append((Cell(say(f"difference.tests.{called}")), name, columns))
-    heads = [Head("value"), Head("df1"), Head("df2"), Head("p")]
+    has_two_df = any(row[2][2] for row in rows)
+    heads = [Head("value"), Head("df1" if has_two_df else "df"), Head("df2"), Head("p")]
     heads += [Head("difference.difference"), Head("ci_low", interval), Head("ci_high", interval)]
     used = [place for place in range(len(heads)) if any(row[2][place] for row in rows)]
     heads = [heads[place] for place in used]

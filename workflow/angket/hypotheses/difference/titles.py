@@ -9,6 +9,11 @@ def compared_in(results, say, hypothesis):
     return listed(say, [results.label(one) for one in compared])
 
 
+def term(results, part):
+    """Return what a measurement is called; a group is called by its name."""
+    return results.label(part) if part in results.settings["variables"] else part
+
+
 def titled(results, say, key, name):
     """Return the title of a table, with what is compared and for which hypothesis.
 

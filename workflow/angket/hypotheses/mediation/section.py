@@ -228,6 +228,11 @@ def averaged_over(results, say, name, hypothesis):
     yield from paths_averaged(results, say, name, hypothesis)
 
 
+def presumed(results, say, name, hypothesis):
+    """Say that the order of the variables is assumed, which the same data fit in any other one."""
+    return say(f"mediation.presumed.{'several' if is_extended(hypothesis) else 'three'}")
+
+
 def deciding_interval(results, say, name):
     """Return the bootstrap interval of the indirect effect where it decides, or None."""
     subject, low, high = _interval(results, name)

@@ -55,7 +55,12 @@ def effect_by_groups(results, name):
     products = products_of(results, name)
     if len(products) == 1:
         place = "moderation", part_of(name, products[0]), "b"
-        return Effect("product", place, "ci_low", "ci_high")
+        return Effect("product", place, "ci_low", "ci_high", beside=of_change(name))
+    return of_change(name)
+
+
+def of_change(name):
+    """Return f squared of what all products add."""
     size = "f_squared_change"
     return Effect(size, ("moderation", name, size), f"{size}_ci_low", f"{size}_ci_high")
 

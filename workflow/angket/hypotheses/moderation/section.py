@@ -5,6 +5,7 @@ from angket.hypotheses.moderation.chapter_by_groups import (
     compose_by_groups,
     effect_by_groups,
     names_by_groups,
+    of_change,
     products_of,
 )
 from angket.hypotheses.moderation.tables import moderation_tables, size_of_change
@@ -50,7 +51,7 @@ def effect(results, name, hypothesis):
         return effect_by_groups(results, name)
     product = product_of(hypothesis["predictor"], hypothesis["moderator"])
     place = ("moderation", part_of(name, product), "b")
-    return Effect("product", place, "ci_low", "ci_high", sign=place)
+    return Effect("product", place, "ci_low", "ci_high", sign=place, beside=of_change(name))
 
 
 def estimates(results, name, hypothesis):

@@ -68,12 +68,15 @@ def names_told(results, say, hypothesis):
 def effect_beside(results, name, hypothesis):
     """Return the size of the effect, as `angket.report.judgement.Effect`."""
     tested = tested_of(results, name, hypothesis)
+    size = "f_squared_change"
+    limits = f"{size}_ci_low", f"{size}_ci_high"
+    beside = Effect(size, ("regression", name, size), *limits)
     if len(tested) == 1:
         subject = part_of(name, tested[0])
         place, sign = ("regression", subject, "beta"), ("regression", subject, "b")
-        return Effect("beta", place, "beta_ci_low", "beta_ci_high", sign=sign)
+        return Effect("beta", place, "beta_ci_low", "beta_ci_high", sign=sign, beside=beside)
     if hypothesis.get("controls"):
-        return Effect("r_squared_change", ("regression", name, "r_squared_change"))
+        return Effect("r_squared_change", ("regression", name, "r_squared_change"), beside=beside)
     limits = ("r_squared_ci_low", "r_squared_ci_high")
     return Effect("r_squared", ("regression", name, "r_squared"), *limits)
 

@@ -1,7 +1,7 @@
 """How the explained variance is divided among several predictors, told where that makes sense."""
 
 from angket.formats.blocks import Reference
-from angket.report.finding import paragraph
+from angket.report.finding import Finding, paragraph
 from angket.report.tables import Column, label_for, statistics_table
 from angket.subjects import part_of
 
@@ -20,7 +20,7 @@ def contributions(results, say, name, model, terms):
         return []
     if not results.flag("decision", name, "reject_h0"):
         return paragraph(say("regression.undivided_not"))
-    if model.has("f_squared") and model.amount("f_squared") < SMALL_EFFECT:
+    if _is_small(model):
         return paragraph(say("regression.undivided_small"))
     largest = max(parts, key=parts.get)
     label = label_for("contributions", name)
@@ -49,3 +49,43 @@ def contributions(results, say, name, model, terms):
     )
     negative = min(parts.values()) < 0
     return [*paragraph(told, say("regression.negative_part") if negative else ()), *table]
+
+
+def _is_small(model):
+    return model.has("f_squared") and model.amount("f_squared") < SMALL_EFFECT
+
+
+def largest_part(results, say, judgement):
+    """Say how much of the explained variance goes with the predictor that has most of it.
+
+    Parameters
+    ----------
+    results : Results
+    say : Phrases
+    judgement : angket.report.judgement.Judgement
+
+    Returns
+    -------
+    tuple of Inline
+        Empty where the variance is not divided among several, a part of it is negative, or the
+        largest one goes with a predictor that shows no relation of its own.
+    """
+    name, carried = judgement.hypothesis, judgement.carried
+    if not carried or judgement.effect.measure != "r_squared":
+        return ()
+    parts = {
+        term: Finding(results, say, "regression", part_of(name, term))
+        for term in (*carried.some, *carried.others)
+    }
+    known = all(part.has("effective_percent", "relative_percent") for part in parts.values())
+    if not known or _is_small(Finding(results, say, "regression", name)):
+        return ()
+    sizes = {term: part.amount("effective_percent") for term, part in parts.items()}
+    largest = max(sizes, key=sizes.get)
+    if min(sizes.values()) < 0 or largest not in carried.some:
+        return ()
+    of = {
+        "predictor": results.label(largest),
+        "relative": parts[largest].number("relative_percent"),
+    }
+    return say("regression.largest_part", **of)

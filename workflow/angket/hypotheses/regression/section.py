@@ -7,7 +7,7 @@ from angket.hypotheses.regression.chapter import (
     names_told,
 )
 from angket.hypotheses.regression.chapter_tables import tested_of
-from angket.hypotheses.regression.contributions import contributions
+from angket.hypotheses.regression.contributions import contributions, largest_part
 from angket.hypotheses.regression.determination_told import determination
 from angket.hypotheses.regression.entering import is_extended
 from angket.report.carried import carried_by
@@ -23,6 +23,8 @@ from angket.report.ways import Way
 from angket.report.ways_of_slopes import ways_of_slope
 from angket.report.wording import category_label, level_of
 from angket.subjects import CONSTANT, column_and_value, factors_of, part_of, parts_of
+
+apportioned = largest_part
 
 
 def null(results, say, hypothesis):

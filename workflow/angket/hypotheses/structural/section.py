@@ -60,6 +60,11 @@ def worded(results, name, found):
     return "correlated" if alone else "any"
 
 
+def presumed(results, say, name, hypothesis):
+    """Say that the directions of the arrows are assumed, which the same data fit the other way."""
+    return () if is_measured_alone(hypothesis) else say("structural.presumed")
+
+
 def pictured(hypothesis):
     """Say which figures are shown, and by which phrase each is told."""
     return {

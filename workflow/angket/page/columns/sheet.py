@@ -4,9 +4,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from angket.answers.personal import looks_personal
+from angket.answers.spelling import plain
 
 # So many rows are shown from the first, so many of those with something wrong, so many columns.
 _FIRST, _ODD, _COLUMNS = 5, 6, 120
+# So many columns of rows that are compared.
+_COMPARED = 12
 _LONGEST = 60
 # So many colours tell variables apart.
 _TINTS = 6
@@ -61,6 +64,59 @@ class Sheet(NamedTuple):
         """Tell whether a cell is among those that are shown."""
         rows = [number for number, _ in (*self.rows, *self.odd)]
         return row in rows and place < len(self.entries)
+
+
+class Beside(NamedTuple):
+    """Rows that are compared, by what differs and when they were written.
+
+    Attributes
+    ----------
+    entries : list of angket.page.columns.entries.Entry
+        Of the columns that are shown: those of times first.
+    rows : list of (int, list of Cell)
+    differing : int
+        In how many columns of the file the rows differ.
+    more : int
+        How many of these are not shown.
+    """
+
+    entries: list
+    rows: list
+    differing: int
+    more: int
+
+
+def beside(look, rows):
+    """Return rows of the file of a study with the columns that tell them apart.
+
+    Parameters
+    ----------
+    look : angket.page.columns.looked_at.Look
+    rows : sequence of int
+
+    Returns
+    -------
+    Beside
+        What may tell who somebody is is hidden, as in the first rows of the file.
+    """
+    table = look.recognised.cells.table.loc[list(rows)]
+    times = [entry for entry in look.board.entries if entry.kind == "timestamp"]
+    differing = [entry for entry in look.board.entries if _differ(table[entry.place])]
+    entries = [*times, *(entry for entry in differing if entry not in times)]
+    shown = entries[:_COMPARED]
+    return Beside(
+        shown,
+        [
+            (int(row), [_cell(texts[entry.place], entry, False) for entry in shown])
+            for row, texts in table.iterrows()
+        ],
+        len(differing),
+        len(entries) - len(shown),
+    )
+
+
+def _differ(texts):
+    return len({plain(text) if isinstance(text, str) else "" for text in texts}) > 1
 
 
 def sheet_of(look):

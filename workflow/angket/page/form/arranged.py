@@ -51,6 +51,32 @@ def troubled(fields, messages, added):
     return found
 
 
+def first_of(fields, messages):
+    """Return the id of the first field of the form that has a message.
+
+    Parameters
+    ----------
+    fields : Node
+    messages : dict
+        By the ids of fields.
+
+    Returns
+    -------
+    str
+        That of the place of messages about nothing in the form, where there is no other.
+    """
+    order = {key: place for place, key in enumerate(_keys_in_order())}
+    children = sorted(fields.children, key=lambda node: order.get(node.key, len(order)))
+    ids = (node.id for child in children for node in walk(child))
+    return next((one for one in ids if one in messages), "faults")
+
+
+def _keys_in_order():
+    """Yield the first keys of a study, as the sections of the form have them."""
+    for section in layout()["sections"]:
+        yield from (key.split(".")[0] for key in section["keys"])
+
+
 def focus_after(fields, added, action):
     """Return the id of the field to go on with after a button was pressed."""
     if action == "ask":

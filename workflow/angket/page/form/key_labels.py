@@ -159,9 +159,31 @@ def field_of(text, settings):
     >>> field_of("a.csv, exclude.respondents: nobody has the id 7.", {})
     'exclude-respondents'
     """
+    path = path_in(text)
+    return field_at(path, settings) if path else ""
+
+
+def path_in(text):
+    """Return the first key of settings that a message names with all that it is part of.
+
+    Parameters
+    ----------
+    text : str
+        The message, told with keys as they stand in the file.
+
+    Returns
+    -------
+    str
+        With dots between its parts; empty where none is named.
+
+    Examples
+    --------
+    >>> path_in("has no categories. Give it some with variables.stress.categories.")
+    'variables.stress.categories'
+    """
     for match in _pattern().finditer(text):
         if match["path"] and _path_of(match, "") is not None:
-            return field_at(match["path"], settings)
+            return match["path"]
     return ""
 
 

@@ -227,7 +227,7 @@ def _label(data, name):
         entries = data.get(group)
         entry = entries.get(name) if isinstance(entries, dict) else None
         if isinstance(entry, dict) and isinstance(entry.get("label"), str):
-            return entry["label"].lower()
+            return entry["label"]
     return name
 
 

@@ -12,7 +12,7 @@ from angket.page.columns.item_names import prefixes
 from angket.page.columns.looked_at import correct, look_at
 from angket.page.columns.odd import is_alike
 from angket.page.columns.points import FEW
-from angket.page.columns.sheet import sheet_of
+from angket.page.columns.sheet import beside, sheet_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.file import ChangedError, Description
 from angket.page.form.splice import Unsure
@@ -89,6 +89,7 @@ async def answers_page(request, said=None, refused=(), part=False, status=200, *
         look=look,
         board=look.board,
         sheet=sheet_of(look) if look.board else None,
+        beside=lambda rows: beside(look, rows),
         notes=_notes(look, language),
         absent=_absent(look, language),
         told=told,

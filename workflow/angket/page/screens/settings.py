@@ -6,22 +6,28 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse, RedirectResponse
 from starlette.routing import Route
 
-from angket.messages.message import tell
 from angket.page.asked import study_of
 from angket.page.columns.still import still_to_do
 from angket.page.form.acting import acted
-from angket.page.form.arranged import focus_after, hushed, offered, sections_of, troubled
-from angket.page.form.checking import placed, problems_of
+from angket.page.form.arranged import (
+    first_of,
+    focus_after,
+    hushed,
+    offered,
+    sections_of,
+    troubled,
+)
+from angket.page.form.checking import problems_of
 from angket.page.form.described import Told
+from angket.page.form.faults import Faults, faults_of, in_words, unfit
 from angket.page.form.file import ChangedError, Description, with_ends
-from angket.page.form.nodes import layout, tree, walk
+from angket.page.form.nodes import layout, tree
 from angket.page.form.reading import Read
 from angket.page.form.renaming import follow
 from angket.page.form.sentences import asked, empty_blanks, question_sent, sentences
 from angket.page.form.splice import Unsure, spliced
 from angket.page.form.understood import understood
 from angket.page.form.values import shown
-from angket.page.plain_faults import told_plainly
 from angket.page.rendering import render, words_of
 from angket.settings.bounded_yaml import OutOfBounds
 from angket.settings.schemas import load_schema
@@ -75,7 +81,7 @@ async def change(request):
         return await _as_text(request, description, "changed", checksum=sent.checksum)
     read = _read(acted(sent.pairs, sent.action))
     if sent.action == "ask":
-        kept |= _asked(read, sent, words_of(request))
+        kept |= await _asked(request, description, read, sent)
     if sent.action != "save":
         return await _form(request, description, read, action=sent.action, **kept)
     failed = "twins" if read.twins else _save(request, description, read, sent.checksum)
@@ -84,13 +90,24 @@ async def change(request):
     return _saved(request)
 
 
-def _asked(read, sent, say):
+async def _asked(request, description, read, sent):
     """Add the hypothesis of a question to what was read; return what is told of it."""
-    read.data, place = asked(read.data, sent.pairs, say.language)
+    say = words_of(request)
+    data, place = asked(read.data, sent.pairs, say.language)
     if place is None:
         return {"ask_empty": empty_blanks(sent.pairs, say.language)}
-    name = place[-1]
-    return {"ask_sent": {}, "ask_added": (name, read.data["hypotheses"][name]["statement"])}
+    try:
+        text = spliced(description.text, data, read.was)
+    except Unsure:
+        text = ""
+    if text:
+        form = tree(load_schema("study"), read.data)
+        of_text = _file(request), text, request.app.state.project.root
+        wrong = await run_in_threadpool(unfit, *of_text, place, form, say)
+        if wrong:
+            return {"ask_unfit": wrong}
+    read.data, name = data, place[-1]
+    return {"ask_sent": {}, "ask_added": (name, data["hypotheses"][name]["statement"])}
 
 
 async def _change_text(request, description, sent):
@@ -116,15 +133,15 @@ async def check(request):
     """Answer with what is wrong, by the ids of fields."""
     description = _description(request)
     if isinstance(description, Exception) or description.settings() is None:
-        return JSONResponse({"fields": {}, "told": ""})
+        return JSONResponse({"fields": {}, "links": {}, "told": "", "to": ""})
     pairs = (await _sent(request)).pairs
     read = _read(pairs)
-    found = await _messages(request, description, read)
-    count = sum(len(messages) for messages in found.values())
-    told = _counted(request, count)
+    fields = tree(load_schema("study"), read.data)
+    found = await _faults(request, description, read, fields)
+    counted, to = _counted(request, found, fields)
     touched = {name for key, name in pairs if key == "=touched"}
-    told_now = hushed(found, tree(load_schema("study"), read.data), touched)
-    return JSONResponse({"fields": told_now, "told": told})
+    told_now = hushed(found.by_field, fields, touched)
+    return JSONResponse({"fields": told_now, "links": found.links, "told": counted, "to": to})
 
 
 async def _sent(request):
@@ -171,7 +188,15 @@ def _write(request, description, text, checksum):
 
 
 def _saved(request):
-    return RedirectResponse(f"{request.url.path}?saved=1", status_code=303)
+    opened = _opened(request)
+    also = f"open={opened}&" if opened else ""
+    return RedirectResponse(f"{request.url.path}?{also}saved=1", status_code=303)
+
+
+def _opened(request):
+    """Return the part of the form that another screen leads to, or None."""
+    asked_for = request.query_params.get("open")
+    return next((one["name"] for one in layout()["sections"] if one["name"] == asked_for), None)
 
 
 async def _form(request, description, read=None, action="", **told):
@@ -183,8 +208,8 @@ async def _form(request, description, read=None, action="", **told):
         read = Read([], load_schema("study"))
         read.data = settings
     fields = tree(load_schema("study"), read.data)
-    messages = await _messages(request, description, read)
-    count = sum(len(found) for found in messages.values())
+    found = await _faults(request, description, read, fields)
+    messages = found.by_field
     if told.get("unsaved") and not told.get("failed"):
         messages = hushed(messages, fields)
     say = words_of(request)
@@ -193,9 +218,10 @@ async def _form(request, description, read=None, action="", **told):
         "told": Told(say.language),
         "offered": offered(read.data),
         "messages": messages,
+        "links": found.links,
         "troubled": troubled(fields, messages, read.added),
-        "counted": _counted(request, count),
-        "opened": request.query_params.get("open"),
+        "counted": _counted(request, found, fields),
+        "opened": _opened(request),
         "was": read.was,
         "as_field": lambda name: shown(name, ("string",)) if name else "",
         "checksum": description.checksum,
@@ -208,6 +234,7 @@ async def _form(request, description, read=None, action="", **told):
         "saved": False,
         "ask_sent": {},
         "ask_empty": [],
+        "ask_unfit": [],
         "ask_added": None,
         "undone": "undone" in request.query_params,
         "undo": request.app.state.undo.offers(description),
@@ -233,7 +260,7 @@ async def _as_text(request, description, failed=None, text=None, checksum=None):
         checksum=checksum or description.checksum,
         failed=failed,
         undo=request.app.state.undo.offers(description),
-        problems=[_told(problem, say, place=True) for problem in problems],
+        problems=[in_words(problem, say, place=True) for problem in problems],
     )
 
 
@@ -244,35 +271,16 @@ def _unreadable(request, error):
     return render(request, "settings_unreadable.html", problem=told)
 
 
-async def _messages(request, description, read):
-    """Return what is wrong with what was typed, by the ids of fields, in the reader's language."""
+async def _faults(request, description, read, fields):
+    """Return what is wrong with what was typed, in the reader's language."""
     say = words_of(request)
-    fields = tree(load_schema("study"), read.data)
     try:
         text = spliced(description.text, read.data, read.was)
     except Unsure:
-        return {"": [say("settings.failed.unsure")]}
+        return Faults({"": [say("settings.failed.unsure")]}, {})
     root = request.app.state.project.root
     problems = await run_in_threadpool(problems_of, _file(request), text, root)
-    found = placed(problems, fields)
-    new = _unnamed(fields, read.added)
-    messages = {
-        where: [_told(problem, say, place=not where) for problem in of_field]
-        for where, of_field in found.items()
-        if where not in new
-    }
-    for place in read.twins:
-        told = say("settings.twin", name=place[-1])
-        where = next((node.id for node in walk(fields) if node.place == place), "")
-        messages.setdefault(where, []).append(told)
-    return messages
-
-
-def _unnamed(fields, added):
-    """Return the ids of an entry that was asked for and has no name yet: nobody typed in it."""
-    if not added or added[-1] != "":
-        return ()
-    return [node.id for node in walk(fields) if node.place[: len(added)] == added]
+    return faults_of(problems, fields, read, say)
 
 
 def _named_by(data):
@@ -281,19 +289,15 @@ def _named_by(data):
     return found.get("id") if isinstance(found, dict) else None
 
 
-def _counted(request, count):
+def _counted(request, found, fields):
+    """Say how much is wrong, and where the first of it is."""
     say, wrong = words_of(request), getattr(request.state, "wrong", [])
-    if count or not wrong:
-        return say("settings.to_mend", count=count) if count else say("settings.all_right")
-    return say("answers.wrong.besides", count=len(wrong))
-
-
-def _told(problem, say, place):
-    if not place:
-        return told_plainly(problem.what, say.language, problem.key)
-    told = tell(problem.what, say.language)
-    line = say("settings.in_line", line=problem.line) if problem.line else problem.key
-    return f"{line}: {told}" if line else told
+    if found.count:
+        return say("settings.to_mend", count=found.count), f"#{first_of(fields, found.by_field)}"
+    if not wrong:
+        return say("settings.all_right"), ""
+    to = f"/study/{request.path_params['study']}/answers#{wrong[0].anchor}"
+    return say("answers.wrong.besides", count=len(wrong)), to
 
 
 def _file(request):

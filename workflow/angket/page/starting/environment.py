@@ -72,15 +72,16 @@ class Environment:
         Returns
         -------
         str or None
-            `first` where there is none, `cut_off` where its making was, `changed` where another
-            list of packages is wanted, `broken` where it no longer works.
+            `first` where there is none, `cut_off` where its making was, `unknown_yet` where it
+            works and nothing says from what it was made, `changed` where another list of packages
+            is wanted, `broken` where it no longer works.
         """
         if not self.folder.exists():
             return "first"
         if self._begun.exists():
             return "cut_off"
         if not self._done.exists():
-            return "first" if self._runs("pass") else "broken"
+            return "unknown_yet" if self._runs("pass") else "broken"
         if not self._runs(_NEEDED):
             return "broken"
         known = self._done.read_text(encoding="utf-8", errors="replace")

@@ -96,6 +96,6 @@ def _locked(held):
     try:
         held.execute("BEGIN EXCLUSIVE")
     except sqlite3.OperationalError as error:
-        # A file system without locks is taken as it is.
-        return error.sqlite_errorcode != sqlite3.SQLITE_BUSY
+        # A file system without locks is taken as it is. The last eight bits are the kind of error.
+        return error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY
     return True

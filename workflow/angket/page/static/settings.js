@@ -37,18 +37,20 @@ export function start(form) {
 
   function show(answer) {
     const rest = { ...answer.fields };
+    const leading = { links: answer.links ?? {}, called: form.dataset.leads };
     for (const place of form.querySelectorAll("[data-faults]")) {
       const told = rest[place.dataset.faults] ?? [];
       delete rest[place.dataset.faults];
-      fill(place, told);
+      fill(place, told, leading);
       const field = place.dataset.faults && document.getElementById(place.dataset.faults);
       if (field && told.length) field.setAttribute("aria-invalid", "true");
       else if (field) field.removeAttribute("aria-invalid");
     }
     const top = form.querySelector('[data-faults=""]');
-    fill(top, [...(answer.fields[""] ?? []), ...Object.values(rest).flat()]);
+    fill(top, [...(answer.fields[""] ?? []), ...Object.values(rest).flat()], leading);
     count(form);
-    document.getElementById("count").textContent = answer.told ?? "";
+    const told = answer.told ?? "";
+    document.getElementById("count").replaceChildren(answer.to ? link(answer.to, told) : told);
   }
 
   async function send(action) {
@@ -65,6 +67,8 @@ export function start(form) {
       if (open.get(one.id)) one.open = true;
     }
     form.replaceChildren(...fresh.childNodes);
+    const still = page.getElementById("still-to-do");
+    document.getElementById("still-to-do").replaceChildren(...still.childNodes);
     prepare(form);
     touched();
     const next = document.getElementById(fresh.dataset.focus ?? "");
@@ -80,6 +84,13 @@ export function start(form) {
   form.addEventListener("change", (event) => {
     if (event.target.matches("[data-redraw]")) send(`redraw ${event.target.name}`);
     if (event.target.id === "ask-which") prepare(form);
+  });
+  form.addEventListener("click", (event) => {
+    const to = event.target.closest('a[href^="#"]')?.getAttribute("href").slice(1);
+    const field = to && document.getElementById(decodeURIComponent(to));
+    if (!field) return;
+    event.preventDefault();
+    focusOn(field);
   });
   form.addEventListener("submit", (event) => {
     const action = event.submitter?.value ?? "save";
@@ -125,17 +136,26 @@ function findPlace(form) {
   scrollTo({ top: place.top, behavior: "instant" });
 }
 
-function fill(place, told) {
+function fill(place, told, { links, called }) {
+  const leads = (text) => (links[text] ? ` ${called}` : "");
   const now = [...place.children].map((one) => one.textContent);
-  if (now.length === told.length && now.every((text, n) => text === told[n])) return;
+  if (now.length === told.length && now.every((text, n) => text === told[n] + leads(told[n]))) return;
   place.replaceChildren(
     ...told.map((text) => {
       const line = document.createElement("p");
       line.className = "fault";
       line.textContent = text;
+      if (links[text]) line.append(" ", link(`#${links[text]}`, called));
       return line;
     }),
   );
+}
+
+function link(to, text) {
+  const made = document.createElement("a");
+  made.href = to;
+  made.textContent = text;
+  return made;
 }
 
 // Folded groups say how many messages stand in them.

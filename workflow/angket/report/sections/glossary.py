@@ -4,9 +4,12 @@ What they mean stands in the catalogue of statistics, so that the report and doc
 say the same.
 """
 
+import re
+import unicodedata
+
 from angket import catalogue
 from angket.catalogue import PARTS
-from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table
+from angket.formats.blocks import Cell, Heading, Paragraph, Reference, Table, text_of
 from angket.report.listing import listed
 from angket.report.phrases import Phrases
 from angket.report.power import measures_of
@@ -36,7 +39,7 @@ PROCEDURES = {
         ("factors", "factors_parallel"),
     },
 }
-# What is explained once, in this order.
+# What is explained once.
 _COMMON = [
     "p",
     "alpha",
@@ -44,11 +47,14 @@ _COMMON = [
     "power",
     "odds",
     "ordinal_model",
+    "one_sided",
     *COMMON,
     *PROCEDURES,
     "monte_carlo",
 ]
 _COMMON.insert(_COMMON.index("standard_error"), "one_sided")
+# Words of regressions, explained where sentences or meanings use them.
+WORDS = ("response", "predictor", "moderator", "mediator", "residual", "variance", "q_q_plot")
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
 _PLAIN |= {"inter_item_minimum", "inter_item_maximum"}
@@ -73,6 +79,8 @@ def compose(results, say):
     terms = [*_common(results, say), *_sizes(results, say), *_of_statistics(results)]
     if not terms:
         return []
+    terms += _words(results, say, [meaning for _, meaning in terms])
+    terms.sort(key=lambda told: _in_order(text_of(told[0])))
     body = tuple((Cell(term), Cell((meaning,))) for term, meaning in terms)
     head = (heading(say, "glossary_term"), heading(say, "glossary_meaning"))
     return [
@@ -80,6 +88,29 @@ def compose(results, say):
         Paragraph(*say("glossary.intro", table=Reference(LABEL))),
         Table(LABEL, say.text("glossary.table"), (head,), body),
     ]
+
+
+def _in_order(term):
+    """Return what a term is sorted by: its letters, Greek ones by their names.
+
+    >>> sorted(["χ² (Pearson)", "*R*²", "Cattell's d", "β", "Box's M", "η²"], key=_in_order)
+    ['β', "Box's M", "Cattell's d", 'χ² (Pearson)', 'η²', '*R*²']
+    """
+    written = "".join(map(_name_of, unicodedata.normalize("NFKD", term)))
+    return re.sub(r"\W+", " ", written).strip().casefold(), term
+
+
+def _name_of(letter):
+    name = unicodedata.name(letter, "")
+    return name.rpartition(" ")[2] if name.startswith("GREEK") else letter
+
+
+def _words(results, say, meanings):
+    """Yield the words that sentences of the report, or meanings of other terms, use."""
+    text = "\n".join([*results.sentences, *meanings])
+    for word in WORDS:
+        if re.search(say.text(f"glossary.words.{word}.used"), text, re.IGNORECASE):
+            yield say(f"glossary.words.{word}.term"), say.text(f"glossary.words.{word}.meaning")
 
 
 def _common(results, say):

@@ -37,8 +37,11 @@ def compose(results, say):
     pooled = results.settings["intervals"]["pooled"]
     mixed = any(len(set(variable["item_scales"].values())) > 1 for variable in variables.values())
     kind = ("pooled_by_scale" if mixed else "pooled") if pooled else "by_item"
+    both = _both(results, say)
+    beside = bool(both) and not is_used(results)
     blocks = [
         Heading(1, say.text("intervals.heading")),
+        *paragraph(say("intervals.beside") if beside else ()),
         Paragraph(
             *say("intervals.method", source=SUCCESSIVE_INTERVALS), " ", *say(f"intervals.{kind}")
         ),
@@ -54,7 +57,9 @@ def compose(results, say):
         if sentences:
             blocks.append(Paragraph(*sentences_of(sentences)))
         blocks += floats
-    blocks = said_once(blocks, "mapping") + _both(results, say)
+    blocks = said_once(blocks, "mapping") + both
+    if not both and not is_used(results):
+        blocks += paragraph(say("intervals.unused"))
     return blocks if is_used(results) else [Group("conversion", tuple(blocks))]
 
 
@@ -85,7 +90,7 @@ def _both(results, say):
         if names
     ]
     if not told:
-        return [] if is_used(results) else paragraph(say("intervals.unused"))
+        return []
     compared = [name for names in alike.values() for name in names]
     tables = [Reference(label_for("sensitivity", name)) for name in compared]
     of = {"hypotheses": listed(say, told), "tables": listed(say, tables)}

@@ -23,6 +23,7 @@ from angket.report.listing import joined, listed
 from angket.report.meaning import high_scores
 from angket.report.opened import opened
 from angket.report.phrases import origin_of
+from angket.report.presumed import presumed_told
 from angket.report.printed_counts import are_counts_printed
 from angket.report.reservations import (
     flagged_means,
@@ -30,7 +31,7 @@ from angket.report.reservations import (
     is_reserved,
     of_flagged,
 )
-from angket.report.said import told_by
+from angket.report.said import said_by, told_by
 from angket.report.same_relation import same_told
 from angket.report.scores import rests_on, unusable
 from angket.report.sections import glossary
@@ -184,7 +185,7 @@ def _line(results, say, judgement, several):
     curve, weak = measured_as_curve(results, say, judgement), _curved(results, say, judgement)
     if curve and not _is_curve_told(results, judgement.hypothesis):
         size = ()  # in the words that follow
-    size = (*size, *classed(results, say, judgement)) if size else ()
+    size = (*size, *classed(results, say, judgement, "overview")) if size else ()
     weak += includes_none(results, say, judgement) if not curve else ()
     if judgement.objecting:
         weak += say("overview.ways", **counted(results, judgement))
@@ -196,6 +197,9 @@ def _line(results, say, judgement, several):
         weak += say("overview.caveats")
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
     direction = direction_beside(say, hypothesis, "overview.as_direction")
+    means = said_by(hypothesis["kind"], "means_told")(
+        results, say, judgement.hypothesis, hypothesis
+    )
     return say(
         "overview.line",
         hypothesis=judgement.hypothesis,
@@ -204,9 +208,11 @@ def _line(results, say, judgement, several):
         size=(
             *shortfall_told(results, say, judgement, "overview"),
             *carried_told(results, say, judgement, "overview"),
+            *(say("overview.size", size=means) if size and means else ()),
             *(say("overview.size", size=size) if size else ()),
             *(left_open(results, say, judgement, "overview") if size else ()),
             *averages_over(results, say, judgement),
+            *presumed_told(results, say, judgement, "overview"),
         ),
         weak=weak,
     )

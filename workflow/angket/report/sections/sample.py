@@ -9,6 +9,7 @@ from angket.report.phrases import origin_of
 from angket.report.rough import small_told
 from angket.report.sample_size import sample_size
 from angket.report.sources import origin_in_a_sentence
+from angket.report.synonyms import read_as_synonyms
 from angket.subjects import value_of
 
 # Among the sections; see angket.report.compose.
@@ -73,6 +74,7 @@ def compose(results, say):
     )
     if reasons:
         blocks.append(Points(reasons))
+    blocks += paragraph(read_as_synonyms(results, say))
     blocks += _not_applicable(results, say)
     return [*blocks, *_incomplete(results, say), *screening.compose(results, say)]
 

@@ -186,7 +186,7 @@ def _told(results, say, panel, further, kind, variant, respondents):
         if subject is None:
             return way_in_words(results, say, further[variant])
         if not results.has("sensitivity", subject, "p"):
-            kind = "absent"  # an interval has no p to be told
+            kind = "contrary_interval"  # which has no p to be told
         else:
             p = related(results.number("sensitivity", subject, "p"))
     return say(

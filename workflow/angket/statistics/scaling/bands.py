@@ -36,6 +36,32 @@ def classify(values, bands):
     return labels[position]
 
 
+def reach(limits, bands):
+    """Return the bands of the sizes within an interval, whatever their sign.
+
+    Parameters
+    ----------
+    limits : sequence of float, shape (2,)
+    bands : list of dict
+        As `classify` takes them.
+
+    Returns
+    -------
+    low, high : str or None
+        The band of the size that is nearest to zero and of the one that is farthest from it: an
+        interval across zero reaches down to zero.
+
+    Examples
+    --------
+    >>> bands = [{"label": "low", "from": 0}, {"label": "high", "from": 60}]
+    >>> reach((-70, -20), bands), reach((-5, 20), bands)
+    (('low', 'high'), ('low', 'low'))
+    """
+    low, high = sorted(limits)
+    near = 0.0 if low <= 0 <= high else min(abs(low), abs(high))
+    return tuple(classify([near, max(abs(low), abs(high))], bands))
+
+
 def describe_bands(bands):
     """Write bands as one text, to stand in tables beside what they judge.
 
