@@ -134,9 +134,9 @@ def _both(results, say, one):
     """Write the interval of a test, and the one beside it, as fillings of phrases."""
     section, subject, statistic = one.place
     style, of = results.catalogue.find(section, statistic).style, {}
+    ends = [(section, subject, end) for end in ("ci_low", "ci_high")]
     for key in ("own", "other"):
-        own = [(section, subject, f"ci_{end}") for end in ("low", "high")]
-        made_of = one.made_of if key == "other" else own
+        made_of = one.made_of if key == "other" else ends
         limits = results.write_limits(*getattr(one, key), style, made_of)
         of[key] = say("hypotheses.interval", **limits)
     return of
