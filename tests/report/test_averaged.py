@@ -149,7 +149,7 @@ def test_a_moderation_that_is_not_robust_is_told_so():
     ("language", "fact", "unsure"),
     [
         ("en", "an average (see H2)", "an average, if the result of H2 holds, which is not sure"),
-        ("id", "rata-rata (lihat H2)", "rata-rata bila hasil H2 berlaku, yang belum pasti"),
+        ("id", "rata-rata (lihat H2)", "; rata-rata bila hasil H2 berlaku, yang belum pasti"),
     ],
 )
 def test_the_first_page_tells_no_average_as_a_fact_that_hangs_on_what_is_not_robust(

@@ -57,7 +57,7 @@ def test_a_band_stands_with_those_that_the_interval_reaches(size, limits, words)
         ("r_squared", 0.33, (0.2, 0.4), "“large” (its interval: “medium” to “large”)"),
         ("r_squared", 0.2, (0.14, 0.25), "“medium”"),
         ("cramers_v", 0.2, (0.12, 0.35), "“small” (its interval: “small” to “medium”)"),
-        ("hedges_g", 0.1, (0.02, 0.3), "below “small” (its interval: below “small” to “small”)"),
+        ("hedges_g", 0.1, (0.02, 0.3), "below “small” (its interval: up to “small”)"),
     ],
 )
 def test_what_has_no_bands_of_the_study_has_those_of_cohen(measure, size, limits, words):
@@ -79,13 +79,12 @@ BESIDE = Effect("f_squared_change", ("moderation", "H1", "f_squared_change"), "l
     [
         (
             "en",
-            ", whose f² = 0.05 counts as “small” (its interval: below “small” to “medium”) "
+            ", whose f² = 0.05 counts as “small” (its interval: up to “medium”) "
             "in the bands of Cohen (1988)",
         ),
         (
             "id",
-            ", dengan f² = 0,050 yang tergolong “kecil” (selangnya: di bawah “kecil” sampai "
-            "“sedang”) menurut klasifikasi Cohen (1988)",
+            ", dengan f² = 0,050 yang tergolong “kecil” (selangnya: sampai “sedang”) menurut klasifikasi Cohen (1988)",
         ),
     ],
 )
