@@ -149,7 +149,7 @@ def test_a_moderation_that_is_not_robust_is_told_so():
     ("language", "fact", "unsure"),
     [
         ("en", "an average (see H2)", "an average, if the result of H2 holds, which is not sure"),
-        ("id", "rata-rata (lihat H2)", "rata-rata bila hasil H2 berlaku, yang belum pasti"),
+        ("id", "rata-rata (lihat H2)", "; rata-rata bila H2 berlaku, yang belum pasti"),
     ],
 )
 def test_the_first_page_tells_no_average_as_a_fact_that_hangs_on_what_is_not_robust(
@@ -167,4 +167,4 @@ def test_what_refers_to_an_earlier_hypothesis_says_again_that_it_cannot_be_relie
     results._values["decision"]["H1"]["test"] = "pearson"
     results._values["decision"]["H3"] = {"test": "f", "p": "0.01", "reject_h0": "true"}
     told = text_of(averaged_told(results, say, "H3"))
-    assert told.endswith("(see H2, whose result cannot be relied on).")
+    assert told.endswith("(see H2, which cannot be relied on).")

@@ -32,6 +32,8 @@ def told_of(caveat, language):
         (Caveat("thin", None), APPROXIMATE),
         (Caveat("conditions", ("normal",)), APPROXIMATE),
         (Caveat("conditions", ("homoskedastic",)), APPROXIMATE),
+        # Of both it is said once.
+        (Caveat("conditions", ("normal", "homoskedastic")), APPROXIMATE),
         (Caveat("twins", ("x", "y")), ONE_THING),
     ],
 )

@@ -57,7 +57,7 @@ def test_a_band_stands_with_those_that_the_interval_reaches(size, limits, words)
         ("r_squared", 0.33, (0.2, 0.4), "“large” (its interval: “medium” to “large”)"),
         ("r_squared", 0.2, (0.14, 0.25), "“medium”"),
         ("cramers_v", 0.2, (0.12, 0.35), "“small” (its interval: “small” to “medium”)"),
-        ("hedges_g", 0.1, (0.02, 0.3), "below “small” (its interval: below “small” to “small”)"),
+        ("hedges_g", 0.1, (0.02, 0.3), "below “small” (its interval: up to “small”)"),
     ],
 )
 def test_what_has_no_bands_of_the_study_has_those_of_cohen(measure, size, limits, words):
@@ -79,13 +79,13 @@ BESIDE = Effect("f_squared_change", ("moderation", "H1", "f_squared_change"), "l
     [
         (
             "en",
-            ", whose f² = 0.05 counts as “small” (its interval: below “small” to “medium”) "
+            ", whose f² = 0.05 counts as “small” (its interval: up to “medium”) "
             "in the bands of Cohen (1988)",
         ),
         (
             "id",
-            ", dengan f² = 0,050 yang tergolong “kecil” (selangnya: di bawah “kecil” sampai "
-            "“sedang”) menurut klasifikasi Cohen (1988)",
+            ", dengan f² = 0,050 yang tergolong “kecil” (selangnya: sampai “sedang”) menurut "
+            "klasifikasi Cohen (1988)",
         ),
     ],
 )
@@ -150,11 +150,11 @@ def test_page_section_and_conclusion_tell_the_same(language, words):
     assert part_of_hypothesis(results, say, "H1").count(words) == 2
 
 
-def several(p_each, other):
-    """Return a regression of two predictors: p of each, and what the second one contributes."""
+def several(p_each, other, most):
+    """Return a regression of two predictors: p of each, and what they contribute."""
     rows = {("regression", "H1"): {"n": 40, "r_squared": 0.25, "f": 36.0, "f_p": 0.01}}
     rows["regression", "H1"] |= {"f_df1": 2, "f_df2": 37, "f_squared": 0.33}
-    for name, b, effective, relative in (("x", 0.5, 15.0, 60), ("z", 0.1, other, 40)):
+    for name, b, effective, relative in (("x", 0.5, 15.0, most), ("z", 0.1, other, 20)):
         slope = {"b": b, "beta": b, "se": 0.1, "t": b / 0.1, "p": p_each}
         slope |= {"effective_percent": effective, "relative_percent": relative}
         rows["regression", f"H1:{name}"] = slope
@@ -167,24 +167,31 @@ def several(p_each, other):
     [
         (
             "en",
-            "R² = .25, which counts as “medium”{}; 60.0% of it goes with Load",
+            "R² = .25, which counts as “medium”{}; 80.0% of it goes with Load",
             " in the bands of Cohen (1988)",
         ),
         (
             "id",
-            "R² = 0,250, tergolong “sedang”{}; 60,00% darinya terkait dengan Load",
+            "R² = 0,250, tergolong “sedang”{}; 80,00% darinya terkait dengan Load",
             " menurut klasifikasi Cohen (1988)",
         ),
     ],
 )
 @pytest.mark.parametrize(
-    ("p_each", "other", "is_told"), [(0.01, 10.0, True), (0.01, -1.0, False), (0.3, 10.0, False)]
+    ("p_each", "other", "most", "is_told"),
+    [
+        (0.01, 10.0, 80, True),
+        (0.01, -1.0, 80, False),
+        (0.3, 10.0, 80, False),
+        # By far most it is not.
+        (0.01, 10.0, 74, False),
+    ],
 )
 def test_the_predictor_that_most_of_the_size_goes_with_is_told_behind_it(
-    language, words, source, p_each, other, is_told
+    language, words, source, p_each, other, most, is_told
 ):
     given = {"response": "y", "predictors": ["x", "z"]}
-    rows, decided = several(p_each, other), {"test": "f", "p": 0.01}
+    rows, decided = several(p_each, other, most), {"test": "f", "p": 0.01}
     results = results_for("regression", rows, language, decided, **given)
     say = Phrases(report_words(language))
     assert (words.format("") in line_of(results, say, "H1")) == is_told

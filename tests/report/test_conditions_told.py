@@ -91,9 +91,9 @@ def consequences(results, say):
 HELD = {"en": "Held against the decision on H1: ", "id": "Yang menjadi catatan bagi keputusan H1: "}
 HARDLY = {
     "en": "at the head of these tests, no reservation about H1 follows from normality: "
-    "the bootstrap interval is [0.410, 0.810], the usual one [0.400, 0.800].",
+    "the usual interval is [0.400, 0.800] and that of the bootstrap [0.410, 0.810].",
     "id": "pada awal uji asumsi, normalitas tidak menjadi catatan bagi keputusan H1: "
-    "selang bootstrap ialah [0,410; 0,810], selang biasa [0,400; 0,800].",
+    "selang biasa ialah [0,400; 0,800] dan selang bootstrap [0,410; 0,810].",
 }
 
 

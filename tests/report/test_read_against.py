@@ -5,7 +5,7 @@ from test_section_instrument import statistics, text
 
 from angket.report.sections import instrument
 from assumptions_text import REGRESSION, SPREAD, regression, section
-from chapter_text import compose, notes_of, paragraphs, settings_of
+from chapter_text import compose, notes_of, paragraphs, prose, settings_of
 
 LANGUAGES = ("en", "id")
 DESPITE = {
@@ -21,6 +21,19 @@ DESPITE = {
 def test_what_bartletts_test_misses_is_told_where_alpha_shows_it(language, p, low, told):
     found = text(language=language, structure={"bartlett_p": p}, reliability={"alpha_ci_low": low})
     assert (DESPITE[language] in found) is told
+
+
+@pytest.mark.parametrize(
+    ("language", "once", "each"),
+    [("en", "(of standardised items)", "McDonald's ω"), ("id", "(butir yang", "omega McDonald")],
+)
+def test_of_which_items_omega_is_is_told_once(language, once, each):
+    settings, found = settings_of(language), statistics()
+    settings["variables"]["rest"] = dict(settings["variables"]["load"], label="Rest")
+    found |= {(part, "rest", key): n for (part, name, key), n in found.items() if name == "load"}
+    told = "\n".join(prose(compose(instrument, found, settings)))
+    assert (told.count(once), told.count(f"{each} ")) == (1, 2)
+    assert told.index(once) < told.rindex(each)
 
 
 SCALED = {

@@ -32,7 +32,7 @@ def told(language, counts, variable=VARIABLE):
         (
             "en",
             {0: 40, 1: 2, 2: 2},
-            "fewer than 5, gave another answer than “Never”.",
+            "fewer than five, gave another answer than “Never”.",
         ),
         (
             "en",
@@ -45,7 +45,7 @@ def told(language, counts, variable=VARIABLE):
         (
             "id",
             {0: 40, 1: 2, 2: 2},
-            "kurang dari 5, yang memilih jawaban selain “Never”",
+            "kurang dari lima, yang memilih jawaban selain “Never”",
         ),
     ],
 )

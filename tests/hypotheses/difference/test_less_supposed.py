@@ -197,6 +197,24 @@ def test_each_condition_of_an_analysis_of_covariance_has_its_heading():
     assert [text_of(b.text) for b in blocks if isinstance(b, Heading)] == heads[:-1]
 
 
+NEAR = {
+    "en": ("residuals: the usual interval is [−0.68, 0.27], that of the bootstrap "
+           "[−0.66, 0.25], and that by HC3 errors [−0.",
+           "intervals of the bootstrap and by HC3 errors are nearly the usual ones."),
+    "id": ("keputusan H2: selang biasa ialah [−0,680; 0,270], selang bootstrap [−0,660; 0,250], "
+           "dan selang menurut galat baku HC3 [−0,",
+           "selang bootstrap dan selang menurut galat baku HC3 hampir sama dengan selang biasa."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("two", [True, False])
+def test_by_which_intervals_an_assumption_hardly_matters_is_told(language, two):
+    results, say = study(language, linear=True, two=two), Phrases(report_words(language))
+    text = "\n".join(map(text_of_block, assumed(results, say, "H2")))
+    assert [words in text for words in NEAR[language]] == [two, not two]
+
+
 OTHERS = {"en": "12.0% (ω², of the 95 respondents of H1)",
           "id": "12,00% lagi (ω²; pada 95 responden H1)"}  # fmt: skip
 

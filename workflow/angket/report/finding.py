@@ -248,4 +248,6 @@ def range_told(say, own, bands, limits):
     if low is None or high is None or low == high == own:
         return ()
     ends = {"low": band_told(say, low, bands), "high": band_told(say, high, bands)}
-    return say("hypotheses.strength_range", **ends)
+    # What is smaller than small has no name in which an interval could begin.
+    is_named = not bands.is_conventional or low != bands.bands[0]["label"]
+    return say(f"hypotheses.strength_{'range' if is_named else 'up_to'}", **ends)

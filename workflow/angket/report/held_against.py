@@ -53,13 +53,12 @@ def harmless_told(results, say, name, hypothesis, assumptions):
     of = {"hypothesis": name}
     spread = assumptions & {*_SPREAD}
     if spread:
-        reasons = [
-            _nearly_same(results, say, WITHOUT[one], compared(results, name, hypothesis, one))
+        beside = {
+            WITHOUT[one]: compared(results, name, hypothesis, one)
             for one in _SPREAD
             if one in spread
-        ]
-        reasons = joined(say, "listing.semicolon", reasons)
-        told = {"conditions": _named(say, spread), "reasons": reasons}
+        }
+        told = {"conditions": _named(say, spread), "reasons": _nearly_same(results, say, beside)}
         yield say("assumptions.consequences.harmless", **told, **of)
     if assumptions & {*_OF_LINES}:
         of |= _missed(results, say, missed_most(results, name, hypothesis))
@@ -142,11 +141,18 @@ def _both(results, say, one):
     return of
 
 
-def _nearly_same(results, say, way, beside):
-    """Say which intervals hardly differ: of one coefficient with both, of several without."""
-    if len(beside) == 1:
-        return say(f"assumptions.consequences.near.{way}", **_both(results, say, *beside))
-    return say(f"assumptions.consequences.near.{way}_several")
+def _nearly_same(results, say, beside):
+    """Say which intervals hardly differ: of one coefficient with their limits, of several without.
+
+    `beside` goes from ways to their intervals, each beside that of the test.
+    """
+    near = "assumptions.consequences.near"
+    if any(len(apart) != 1 for apart in beside.values()):
+        return say(f"{near}.several", ways=listed(say, [say(f"{near}.of_{way}") for way in beside]))
+    both = {way: _both(results, say, *apart) for way, apart in beside.items()}
+    own = say(f"{near}.own", own=next(iter(both.values()))["own"])
+    others = [say(f"{near}.{way}", other=limits["other"]) for way, limits in both.items()]
+    return listed(say, [own, *others])
 
 
 def _label(results, say, name, called, part):

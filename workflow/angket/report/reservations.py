@@ -129,7 +129,12 @@ def _is_of_parts(results, caveat):
 def _plain(results, name, caveat):
     """Name the plain words of a caveat, which tell apart what a lecturer would."""
     if caveat.key == "conditions":
-        return ["bends" if one == "linear" else one for one in caveat.subject]
+        told = ["bends" if one == "linear" else one for one in caveat.subject]
+        if {"normal", "homoskedastic"} <= {*told}:
+            # The same follows from both.
+            others = [one for one in told if one not in ("normal", "homoskedastic")]
+            return ["normal_and_homoskedastic", *others]
+        return told
     if caveat.key == "disputed":
         return [f"disputed_{one}" for one in caveat.subject]
     if caveat.key == "invalid" and turned_items(results, caveat.subject):

@@ -7,6 +7,8 @@ from angket.subjects import part_of
 
 # Of Cohen's f squared (1988): parts of less would be parts of next to nothing.
 SMALL_EFFECT = 0.02
+# From such a percentage on, by far most goes with one predictor: a choice.
+BY_FAR_MOST = 75
 
 
 def contributions(results, say, name, model, terms):
@@ -56,7 +58,7 @@ def _is_small(model):
 
 
 def largest_part(results, say, judgement):
-    """Say how much of the explained variance goes with the predictor that has most of it.
+    """Say how much of the explained variance goes with the predictor that has by far most of it.
 
     Parameters
     ----------
@@ -67,8 +69,8 @@ def largest_part(results, say, judgement):
     Returns
     -------
     tuple of Inline
-        Empty where the variance is not divided among several, a part of it is negative, or the
-        largest one goes with a predictor that shows no relation of its own.
+        Empty where the variance is not divided among several, a part of it is negative, none is by
+        far the largest, or that one goes with a predictor that shows no relation of its own.
     """
     name, carried = judgement.hypothesis, judgement.carried
     if not carried or judgement.effect.measure != "r_squared":
@@ -82,10 +84,7 @@ def largest_part(results, say, judgement):
         return ()
     sizes = {term: part.amount("effective_percent") for term, part in parts.items()}
     largest = max(sizes, key=sizes.get)
-    if min(sizes.values()) < 0 or largest not in carried.some:
+    share = parts[largest].number("relative_percent")
+    if min(sizes.values()) < 0 or share.value < BY_FAR_MOST or largest not in carried.some:
         return ()
-    of = {
-        "predictor": results.label(largest),
-        "relative": parts[largest].number("relative_percent"),
-    }
-    return say("regression.largest_part", **of)
+    return say("regression.largest_part", predictor=results.label(largest), relative=share)
