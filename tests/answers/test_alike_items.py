@@ -46,7 +46,7 @@ def test_items_of_unlike_scales_and_items_that_all_answer_alike_are_not_compared
 
 @pytest.mark.parametrize(
     ("language", "told"), [("en", "number of each answer: a, b, and c; d and e. Some"),
-                           ("id", "frekuensi jawaban yang sama persis: a, b, dan c; d dan e. Mun")]
+                           ("id", "sama persis tidak lazim: a, b, dan c; d dan e. Mun")]
 )  # fmt: skip
 def test_the_report_names_those_alike_together(language, told):
     found = {("sample", "all", key): 20 for key in ("received", "analysed")}

@@ -46,7 +46,7 @@ def test_copies_are_those_of_the_widest_sign_that_the_study_has():
     ("language", "told"),
     [
         ("en", "of some earlier respondent belong to Sex M (n = 9)."),
-        ("id", "yang lebih dahulu termasuk dalam Sex M (n = 9)."),
+        ("id", "jawaban seorang responden sebelumnya termasuk dalam Sex M (n = 9)."),
     ],
 )
 def test_the_report_names_it_and_counts_it_among_no_signs(language, told):

@@ -110,7 +110,13 @@ def test_columns_take_no_more_lines_for_being_shared_out_by_lines():
 )
 def test_rows_stay_with_those_that_belong_to_them(indents, groups):
     body = tuple((Cell("X", indented=mark == "-"), Number(1, "1")) for mark in indents)
-    assert row_groups(Table("t", "T", (("Butir", "n"),), body)) == groups
+    assert row_groups(Table("t", "T", (("Butir", "n"),), body), whole=10) == groups
+
+
+def test_a_table_that_takes_half_a_page_is_divided_where_it_must_be_alone():
+    for rows, groups in ((15, [15]), (16, [3, *[1] * 10, 3])):
+        body = (("X", Number(1, "1")),) * rows
+        assert row_groups(Table("t", "T", (("Butir", "n"),), body)) == groups
 
 
 @pytest.mark.parametrize(("rows", "lines"), [(8, 22), (5, 22), (8, 19), (10, 17)])

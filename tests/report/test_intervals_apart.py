@@ -47,6 +47,20 @@ def test_an_interval_of_another_coefficient_is_explained(language, p, low, p_of_
     assert (NULL[language] in text) is (is_apart and (p_of_tau <= 0.05) is rejected)
 
 
+@pytest.mark.parametrize(
+    ("language", "both"),
+    [("en", "both intervals of Kendall's τb,"), ("id", "kedua selang τb Kendall,")],
+)
+def test_two_intervals_of_one_coefficient_are_named_together(language, both):
+    found = {"n": 29, "r": 0.4, "p": 0.008, "rho": 0.4, "rho_p": 0.008, "tied_pairs_percent": 65.0}
+    found |= {"tau_b": 0.3, "tau_b_p": 0.01, "tau_b_ci_low": -0.02, "tau_b_ci_high": 0.6}
+    limits = {"bca_low": -0.03, "bca_high": 0.5, "resamples": 1000}
+    rows = {("correlation", "H1"): found, ("correlation", "H1:tau_b"): limits}
+    study = {"variables": ["x", "y"], "test": "spearman"}
+    text = told("correlation", rows, language, {"p": 0.008, "test": "spearman"}, **study)
+    assert WITHIN[language].format(both) in text
+
+
 def test_tied_pairs_are_those_with_one_score_twice():
     draw = np.random.default_rng(3)
     for n in (5, 30):

@@ -43,6 +43,14 @@ def test_bands_are_those_of_the_family_of_the_effect(measure, size, name):
     )
 
 
+@pytest.mark.parametrize(("citation", "name"), [("Cohen (1988).", "Small"), ("Evans", "small")])
+def test_bands_of_one_source_have_one_spelling_in_a_study(citation, name):
+    bands = [{"label": one, "from": start} for one, start in
+             (("Below small", 0), ("Small", 0.1), ("Medium", 0.3), ("Large", 0.5))]  # fmt: skip
+    tests = {"strength": {"bands": bands, "citation": citation}}
+    assert told((0, 0.05), "partial_eta_squared", tests=tests).endswith(f"up to “{name}”.")
+
+
 @pytest.mark.parametrize(
     ("limits", "language", "sizes"),
     [

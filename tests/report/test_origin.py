@@ -137,3 +137,50 @@ def test_the_source_of_published_figures_is_named(source, words):
     row = {"verdict": "reproduced", "table": "4.1"}
     (told, *_) = prose(compose(published, {}, settings, published=[row]))[1:]
     assert told.startswith(f"All 1 figures of {words} that were compared")
+
+
+PRINTED = {
+    "en": ("The printed tables have the same counts", "as the printed tables have it",
+           "which answers stand in one row"),
+    "id": ("Frekuensi itu sudah sama dalam tabel yang terbit", "begitulah frekuensi itu tercetak",
+           "jawaban mana yang berada dalam satu baris"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", PRINTED)
+@pytest.mark.parametrize(
+    ("origin", "printed", "told"),
+    [
+        ("reconstructed", {"a": "reproduced", "b": "reproduced"}, True),
+        ("reconstructed", {"a": "reproduced", "b": "different"}, False),
+        ("reconstructed", {"a": "reproduced"}, False),
+        ("collected", {"a": "reproduced", "b": "reproduced"}, True),
+    ],
+)
+def test_counts_that_the_source_printed_are_not_told_as_those_of_the_reconstruction(
+    language, origin, printed, told
+):
+    results = results_with(language)
+    results._values["sample"] = {"all": {"analysed": "20", "received": "20", "excluded": "0"}}
+    results._values["screening"] = {"all": {"n": "0"}, "identical_row": {"n": "0"}}
+    results._values["alike_items"] = {"a|b": {"differing": "9"}}
+    results.settings |= {"origin": {"data": origin}, "scales": {}, "variables": {
+        "x": {"label": "Load", "items": ["a", "b"], "item_scales": {}},
+        "y": {"label": "Strain", "items": ["b"], "item_scales": {}},
+    }}  # fmt: skip
+    results.published = [
+        {"section": "frequency", "subject": f"{item}={code}", "statistic": "n", "printed": "9",
+         "rounded": "9", "verdict": verdict if code == 2 else "reproduced", "table": "4.1"}
+        for item, verdict in printed.items()
+        for code in (1, 2)
+    ]  # fmt: skip
+    say = Phrases(report_words(language, origin=origin))
+    texts = [
+        "\n".join(map(text_of_block, module.compose(results, say)))
+        for module in (sample, overview, published)
+    ]
+    assert [words in text for words, text in zip(PRINTED[language], texts, strict=True)] == [
+        told,
+        told,
+        told and origin == "reconstructed",
+    ]

@@ -166,7 +166,31 @@ def test_what_weakens_a_decision_is_told_in_plain_words():
     alike = "All other ways of testing that were tried lead to the same decision."
     assert f"{alike} Still, care is called for:\n{measured}\n{small}\n" in plain
     firm = "\n".join(lines(results_with("en"), "en"))
-    assert "same decisions, and the checks of total scores and of the tests give no" in firm
+    assert f"{alike} The checks of total scores and of the tests give no" in firm
+
+
+ALIKE = {
+    "en": ("All other ways of testing that were tried lead to the same",
+           "For H1 and H3, all other ways of testing that were tried lead to the same decision. "
+           "For H1 and H3, the checks of total scores and of the tests give no reservation",
+           "same decisions. The checks"),
+    "id": ("Semua cara pengujian lain yang dicoba menghasilkan",
+           "Untuk H1 dan H3, semua cara pengujian lain yang dicoba menghasilkan keputusan yang "
+           "sama. Untuk H1 dan H3, pemeriksaan skor total serta ujinya tidak memberi catatan",
+           "keputusan yang sama. Pemeriksaan"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ALIKE)
+@pytest.mark.parametrize("open_", [False, True])
+def test_no_way_of_testing_shares_a_decision_that_there_is_not(language, open_):
+    results = several(language, H1={}, H2={}, H3={})
+    if open_:
+        why = "undefined: the correlation is perfect"
+        results._values["decision"]["H2"] |= {"reject_h0": why, "p": why}
+    plain = "\n".join(lines(results, language))
+    whole, some, firm = ALIKE[language]
+    assert (whole in plain, some in plain, firm in plain) == (not open_, open_, not open_)
 
 
 def test_what_weakens_several_decisions_alike_is_said_once():

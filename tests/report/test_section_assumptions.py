@@ -53,7 +53,7 @@ def test_assumptions_that_hold(language, expected):
             "id",
             [
                 "Uji Glejser, yang menentukan dalam penelitian ini, tidak menolak H0 (Sig. = 0,210",
-                "tetapi uji berikut menolaknya: Koenker (Sig. = 0,040). Oleh karena itu, homosk",
+                "Akan tetapi, H0 ditolak oleh Koenker (Sig. = 0,040), sehingga homoskedastisitas",
                 "tidak ditolak oleh uji penentu, tetapi ditolak oleh uji lain: homoskedastisitas.",
                 "Karena homoskedastisitas diragukan, galat baku HC3",
             ],
@@ -61,8 +61,8 @@ def test_assumptions_that_hold(language, expected):
         (
             "en",
             [
-                "does not reject equal spread (p = .210 for Stress), but the following do: Koenker",
-                "Whether the residuals spread equally is therefore in doubt.",
+                "does not reject equal spread (p = .210 for Stress).",
+                "It is rejected, however, by Koenker (p = .040), so that it is in doubt whether",
                 "the test that decides does not reject it but another does: homoskedasticity.",
                 "As homoskedasticity is in doubt, HC3 standard errors",
             ],

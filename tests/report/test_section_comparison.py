@@ -104,11 +104,11 @@ def test_groups_whose_means_are_the_same_are_not_called_higher():
     [
         (
             "en",
-            "These groups have fewer than 5 respondents each and are left out of all tests",
+            "These groups have fewer than five respondents each and are left out of all tests",
         ),
         (
             "id",
-            "masing-masing beranggotakan kurang dari 5 responden sehingga tidak",
+            "masing-masing beranggotakan kurang dari lima responden sehingga tidak",
         ),
     ],
 )
@@ -125,7 +125,7 @@ def test_groups_too_small_are_named_by_no_number(language, words):
     assert "Q (n" not in text and "2 of the 5" not in text
     table = next(block for block in blocks if getattr(block, "label", "") == "group-means-1")
     assert [row[0] for row in table.body] == ["L", "P"]
-    untold = {"en": "Not shown: groups of fewer than 5", "id": "Tidak dimuat: kelompok yang"}
+    untold = {"en": "Not shown: groups of fewer than five", "id": "Tidak dimuat: kelompok yang"}
     assert untold[language] in text
 
 
@@ -134,7 +134,7 @@ def test_groups_too_small_are_named_by_no_number(language, words):
     [
         (
             "en",
-            "P + Q is told as one group, as fewer than 5 respondents belong to one",
+            "P + Q is told as one group, as fewer than five respondents belong to one",
         ),
         ("id", "P + Q diperlakukan sebagai satu kelompok karena salah satu bagiannya"),
     ],

@@ -210,7 +210,12 @@ def test_critical_values_of_several_sample_sizes_are_told():
             "Cronbach's alpha Workload tidak dapat dihitung (jumlah butir = 2): "
             "jawaban semua responden sama pada a.",
         ),
-        ("en", {}, "Other coefficients: McDonald's ω = .81 and Spearman–Brown split-half = .79."),
+        (
+            "en",
+            {},
+            "Other coefficients: McDonald's ω (of standardised items) = .81 and Spearman–Brown "
+            "split-half = .79.",
+        ),
         ("en", {"items": 3}, "Spearman–Brown split-half (halves of unequal length) = .78."),
     ],
 )

@@ -36,8 +36,8 @@ def test_how_many_were_analysed_is_told(language, analysed, sentences):
 
 
 @pytest.mark.parametrize(("language", "score", "code"), [
-    ("en", "nor an interval score (MSI) is known closely", ", as some answers were chosen by a"),
-    ("id", "maupun skor interval (MSI) belum diketahui", ", karena ada jawaban yang dipilih oleh"),
+    ("en", "nor is an interval score (MSI)", ", as some answers were chosen by a"),
+    ("id", "begitu pula skor interval (MSI)", ", karena ada jawaban yang dipilih oleh"),
 ])  # fmt: skip
 @pytest.mark.parametrize(("scale", "chosen"), [("interval", 1), ("interval", 2), ("raw", 1)])
 def test_interval_scores_of_few_are_said_to_be_rough(language, score, code, scale, chosen):
@@ -247,21 +247,23 @@ SCREENED = {
         (
             "en",
             [
-                "at least 10 neighbouring items with the same answer options (n = 22);",
+                "at least 10 items with the same answer options that are neighbours in the data "
+                "file (n = 22);",
                 "Respondents with one of these signs or more: 27.",
                 "Not looked for: contradictions between twin items (the study names no pairs to be "
                 "compared);",
                 "the same answers with another profile (of so few items",
-                "neighbouring items is 12 items long (n = 3).",
+                "that are neighbours in the data file is 12 items long (n = 3).",
             ],
         ),
         (
             "id",
             [
-                "sedikitnya 10 butir berdampingan dengan pilihan jawaban yang sama (n = 22);",
+                "sedikitnya 10 butir dengan pilihan jawaban yang sama yang berdampingan dalam "
+                "berkas data (n = 22);",
                 "Responden dengan sedikitnya satu tanda itu: 27.",
                 "Yang tidak diperiksa: jawaban yang bertentangan pada butir kembar (",
-                "pada butir berdampingan memuat 12 butir (n = 3).",
+                "yang berdampingan dalam berkas data memuat 12 butir (n = 3).",
             ],
         ),
     ],

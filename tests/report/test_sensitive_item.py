@@ -24,13 +24,29 @@ def told(language, counts, variable=VARIABLE):
 @pytest.mark.parametrize(
     ("language", "counts", "sentence"),
     [
-        ("en", {0: 40, 1: 4, 2: 6}, "respondents who did not answer “Never” is 10 (20.0%)."),
-        ("en", {0: 40, 1: 2, 2: 2}, "some respondents, fewer than 5, did not answer “Never”."),
-        ("en", {0: 40, 1: 0, 2: 0}, "respondents who did not answer “Never” is 0 (0.0%)."),
+        (
+            "en",
+            {0: 40, 1: 4, 2: 6},
+            "who gave another answer than “Never” is 10 (20.0%).",
+        ),
+        (
+            "en",
+            {0: 40, 1: 2, 2: 2},
+            "fewer than five, gave another answer than “Never”.",
+        ),
+        (
+            "en",
+            {0: 40, 1: 0, 2: 0},
+            "who gave another answer than “Never” is 0 (0.0%).",
+        ),
         # An archive without answers withholds small counts.
         ("en", {0: 40, 1: 8}, "hurting oneself. Such"),
-        ("id", {0: 40, 1: 4, 2: 6}, "tidak menjawab “Never” berjumlah 10 (20,00%)."),
-        ("id", {0: 40, 1: 2, 2: 2}, "ada responden, kurang dari 5, yang tidak"),
+        ("id", {0: 40, 1: 4, 2: 6}, "memilih jawaban selain “Never” berjumlah 10 (20,00%)."),
+        (
+            "id",
+            {0: 40, 1: 2, 2: 2},
+            "kurang dari lima, yang memilih jawaban selain “Never”",
+        ),
     ],
 )
 def test_answers_above_the_lowest_are_counted_and_few_are_not(language, counts, sentence):

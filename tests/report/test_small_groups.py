@@ -66,10 +66,10 @@ def test_no_sheet_of_the_workbook_has_a_cell_of_a_small_group(of_few, tmp_path):
         (
             "en",
             [
-                "Fewer than 5 respondents belong to Quarry, so that its cells are told together",
+                "Fewer than five respondents belong to Quarry, so that its cells are told together",
                 "The cells of Quarry follow from no counts of this report",
                 "may still find which of them agree with the values of the tests",
-                "is told as one group, as fewer than 5 respondents belong to one of its parts",
+                "is told as one group, as fewer than five respondents belong to one of its parts",
                 "joins the group with another before it is tested",
             ],
             r"Neither table nor figure|Quarry \(n",
@@ -77,7 +77,7 @@ def test_no_sheet_of_the_workbook_has_a_cell_of_a_small_group(of_few, tmp_path):
         (
             "id",
             [
-                "Responden pada Quarry kurang dari 5 orang, sehingga selnya dimuat bersama",
+                "Responden pada Quarry kurang dari lima orang, sehingga selnya dimuat bersama",
                 "Sel Quarry tidak dapat diturunkan dari frekuensi mana pun dalam laporan ini",
                 "masih dapat menemukan tabel yang cocok dengan nilai ujinya",
                 "diperlakukan sebagai satu kelompok karena salah satu bagiannya",

@@ -8,7 +8,7 @@ from test_section_hypotheses import regression_rows
 from angket.report.numbers import write_number
 from angket.report.phrases import report_words
 from angket.settings.words import known_languages
-from hypotheses_text import told
+from hypotheses_text import results_of, told
 
 # The estimates of a regression that found as good as nothing, but for the degrees of freedom.
 TINY = {"r": 0.00004, "r_squared": 0.00003, "r_squared_adjusted": -0.00003, "f": 0.00009}
@@ -28,6 +28,24 @@ def test_no_number_of_a_relation_near_zero_is_written_as_zeros(language):
     assert f"{mark}00002X" in text
     small = {"en": ("R² < .01", "F(1, 38) < 0.01", "= −.00003"), "id": ("R² < 0,001", "−0,00003")}
     assert [told for told in small[language] if told not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("limits", "texts"),
+    [
+        ((-0.009, 0.0007), ("−0,0090", "0,0007")),
+        ((0.0006, 0.0426), ("0,0006", "0,0426")),
+        ((-0.12, 0.34), ("−0,120", "0,340")),
+        ((0.0007, None), ("0,0007", None)),
+    ],
+)
+def test_both_limits_of_an_interval_have_as_many_decimals_wherever_each_stands(limits, texts):
+    names = dict(zip(("ci_low", "ci_high"), limits, strict=True))
+    rows = {("regression", "H1:x"): {name: value for name, value in names.items() if value}}
+    results = results_of(rows, {}, "id")
+    for name, text in zip(names, texts, strict=True):
+        if text:
+            assert results.number("regression", "H1:x", name).text == text
 
 
 @pytest.mark.parametrize("language", known_languages())

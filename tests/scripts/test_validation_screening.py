@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from angket.answers.carelessness import longest_run, mahalanobis
+from angket.answers.carelessness import chance_beyond, longest_run, mahalanobis
 from angket.answers.respondents import flow
+from angket.answers.screening import OUT_OF_REACH, screen
 from angket.statistics.undefined import Undefined
 from angket.tables import read_statistics
 from conftest import ROOT
@@ -73,6 +74,39 @@ def test_items_without_distances_say_why(last, reason):
     answers = pd.DataFrame({"a": [1, 2, 3, 4, 5, 6], "b": [2, 1, 4, 3, 6, 6], "c": last})
     with pytest.raises(Undefined, match=reason):
         mahalanobis(answers)
+
+
+def test_chances_of_distances_from_the_middle_of_the_same_respondents_are_those_of_draws():
+    draws = np.random.default_rng(7).normal(size=(400, 40, 10))
+    found = np.concatenate([mahalanobis(pd.DataFrame(one)) for one in draws])
+    for limit in (12.0, 15.0, 18.0):
+        assert chance_beyond(limit, 40, 10) == pytest.approx((found > limit).mean(), rel=0.1)
+    # None lies farther than (n - 1)^2 / n.
+    assert chance_beyond(39**2 / 40, 40, 10) == 0
+    assert found.max() < 39**2 / 40
+
+
+@pytest.mark.parametrize(("n", "reached"), [(18, False), (30, False), (60, True)])
+def test_a_distance_that_none_can_have_is_not_told_to_be_had_by_nobody(n, reached):
+    answers = pd.DataFrame(np.random.default_rng(3).integers(1, 6, size=(n, 10)).astype(float))
+    answers.columns = list("abcdefghij")
+    rules = {"mahalanobis_p": 0.001, "twins": []}
+    items = {name: {"codes": [1, 2, 3, 4, 5]} for name in answers}
+    found = screen(answers, items, rules, [])
+    assert ("mahalanobis" not in found.undefined) is reached
+    if not reached:
+        assert found.undefined["mahalanobis"].reason == OUT_OF_REACH
+
+
+def test_whom_a_rare_answer_puts_far_away_is_flagged_however_few_they_are():
+    # All but one gave the same answer to an item: that one is as far away as there is.
+    answers = pd.DataFrame(np.random.default_rng(5).integers(1, 6, size=(33, 10)).astype(float))
+    answers.columns = list("abcdefghij")
+    answers["j"] = [5.0] + [1.0] * 32
+    items = {name: {"codes": [1, 2, 3, 4, 5]} for name in answers}
+    found = screen(answers, items, {"mahalanobis_p": 0.001, "twins": []}, [])
+    assert found.flags["mahalanobis"].tolist() == [True] + [False] * 32
+    assert "mahalanobis" not in found.undefined
 
 
 def test_the_longest_run_is_broken_by_a_missing_answer():

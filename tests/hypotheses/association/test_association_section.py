@@ -88,7 +88,7 @@ def test_no_cell_is_pointed_at_where_categories_may_be_independent():
     text = told("association", association_rows(0.4, 0), "id", **given)
     assert "tidak berbeda signifikan antarkategori Load" in text
     assert "Penyimpangan terbesar" not in text
-    assert "Sebanyak" not in text
+    assert "perlu dibaca dengan hati-hati" not in text and "dihitung pula Sig." not in text
 
 
 def test_a_table_of_more_categories_leaves_out_what_is_made_for_two():

@@ -85,13 +85,13 @@ def test_columns_of_a_small_group_are_told_with_those_of_the_next_larger_one():
     [
         (
             "en",
-            "Fewer than 5 respondents belong to neither, so that its cells are told together with "
-            "others, as neither + woman",
+            "Fewer than five respondents belong to neither, so that its cells are told together "
+            "with others, as neither + woman",
         ),
         (
             "id",
-            "Responden pada neither kurang dari 5 orang, sehingga selnya dimuat bersama kelompok "
-            "lain, yaitu sebagai neither + woman",
+            "Responden pada neither kurang dari lima orang, sehingga selnya dimuat bersama "
+            "kelompok lain, yaitu sebagai neither + woman",
         ),
     ],
 )

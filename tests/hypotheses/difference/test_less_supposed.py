@@ -197,6 +197,38 @@ def test_each_condition_of_an_analysis_of_covariance_has_its_heading():
     assert [text_of(b.text) for b in blocks if isinstance(b, Heading)] == heads[:-1]
 
 
+NEAR = {
+    "en": ("residuals: the usual interval is [−0.68, 0.27], that of the bootstrap "
+           "[−0.66, 0.25], and that by HC3 errors [−0.",
+           "intervals of the bootstrap and by HC3 errors are nearly the usual ones."),
+    "id": ("keputusan H2: selang biasa ialah [−0,680; 0,270], selang bootstrap [−0,660; 0,250], "
+           "dan selang menurut galat baku HC3 [−0,",
+           "selang bootstrap dan selang menurut galat baku HC3 hampir sama dengan selang biasa."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("two", [True, False])
+def test_by_which_intervals_an_assumption_hardly_matters_is_told(language, two):
+    results, say = study(language, linear=True, two=two), Phrases(report_words(language))
+    text = "\n".join(map(text_of_block, assumed(results, say, "H2")))
+    assert [words in text for words in NEAR[language]] == [two, not two]
+
+
+OTHERS = {"en": "12.0% (ω², of the 95 respondents of H1)",
+          "id": "12,00% lagi (ω²; pada 95 responden H1)"}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("n", "told"), [(95, True), (93, False)])
+def test_whose_line_it_is_is_told_where_other_respondents_have_it(language, n, told):
+    results, say = study(language, missed=0.12), Phrases(report_words(language))
+    results._values["regression"] = {"H1": {"n": str(n)}}
+    text = "\n".join(map(text_of_block, assumed(results, say, "H2")))
+    assert (OTHERS[language] in text) is told
+    assert TOLD[language]["much"].removesuffix(" (ω²)") in text
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_an_interaction_says_that_it_has_no_interval_to_compare(language):
     results = study(language, linear=True, two=False)

@@ -68,8 +68,11 @@ def test_the_chapter_tells_groups_products_and_slopes(study, language):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", ["was to be tested", "Groups of fewer than 5 respondents are left out: Low"]),
-        ("id", ["hendak diuji", "Kelompok beranggotakan kurang dari 5 responden tidak diikutkan"]),
+        ("en", ["was to be tested", "Groups of fewer than five respondents are left out: Low"]),
+        (
+            "id",
+            ["hendak diuji", "Kelompok beranggotakan kurang dari lima responden tidak"],
+        ),
     ],
 )
 def test_groups_that_cannot_be_compared_are_told_with_the_reason(language, words):

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 from scipy.spatial.distance import cdist
-from scipy.special import chdtrc, chdtri
+from scipy.special import betainc, chdtrc, chdtri
 
 from angket.answers.blocks import SEEN
 from angket.statistics.significance import positive
@@ -178,6 +178,39 @@ def distance_limit(p, k):
     3.8415
     """
     return float(chdtri(k, p))
+
+
+def chance_beyond(limit, n, k):
+    """Return how probable a distance beyond a limit is from the middle of the same respondents.
+
+    Parameters
+    ----------
+    limit : float
+        Squared.
+    n : int
+        Respondents whose middle and covariance it is, and of whom the one is.
+    k : int
+        Number of items, fewer than n - 1.
+
+    Returns
+    -------
+    float
+        0.0 where the limit lies at (n - 1)^2 / n or above, which no distance exceeds.
+
+    Notes
+    -----
+    Of normal scores, n / (n - 1)^2 times the squared distance has a Beta distribution with
+    parameters k / 2 and (n - k - 1) / 2 (Gnanadesikan & Kettenring, 1972, Biometrics 28, 81-124).
+
+    Examples
+    --------
+    >>> chance_beyond(distance_limit(0.001, 10), 18, 10)
+    0.0
+    >>> round(chance_beyond(distance_limit(0.001, 10), 2000, 10), 4)
+    0.0009
+    """
+    beyond = max(1 - limit * n / (n - 1) ** 2, 0.0)
+    return float(betainc((n - k - 1) / 2, k / 2, beyond))
 
 
 def contradictions(answers, twins, items, distance):

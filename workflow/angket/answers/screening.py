@@ -6,6 +6,7 @@ import pandas as pd
 from angket.answers.blocks import blocks_of
 from angket.answers.carelessness import (
     at_one_end,
+    chance_beyond,
     contradictions,
     distance_limit,
     distance_p,
@@ -38,6 +39,10 @@ FLAGS = [
 # are (Simmons, Mercer, Schwarzer & Kennedy, 2016, Statistical Journal of the IAOS). Fifteen
 # items with only two answers each have 32,768 patterns. Of fewer items the profile must agree, too.
 ENOUGH_ITEMS = 15
+# Where the middle is that of so few respondents that a distance beyond the limit is less probable
+# than this, nobody whom it flags tells nothing.
+HARDLY = 1e-6
+OUT_OF_REACH = "so few respondents for so many items leave room for no distance that large"
 NO_BLOCK = "fewer items of one answer scale stand next to each other"
 
 
@@ -135,6 +140,9 @@ def screen(answers, items, rules, profile, compared=None):
     else:
         limit = distance_limit(rules["mahalanobis_p"], len(items))
         flags["mahalanobis"] = signs["mahalanobis_d2"] > limit
+        n = int(signs["mahalanobis_d2"].notna().sum())
+        if not flags["mahalanobis"].any() and chance_beyond(limit, n, len(items)) < HARDLY:
+            undefined["mahalanobis"] = Undefined(OUT_OF_REACH)
     if rules["twins"]:
         signs["contradictions"] = contradictions(
             given, rules["twins"], items, rules["twin_distance"]

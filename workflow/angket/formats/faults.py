@@ -16,8 +16,9 @@ ANCHOR = "a:"
 END, LAST = "end", "last"
 # Where text ends on a page of the template, in points from its top.
 BOTTOM = 757
-# So much of a page may stay empty where something is kept whole.
-EMPTY = 190
+# So much of a page may stay empty where something is kept whole. What is emptier than the second
+# counts threefold there.
+EMPTY, EMPTIER = 190, 235
 # What a paragraph or table counts that a figure cuts, a table that is divided, and one page more of
 # the main text, as if a page were emptier by so many points.
 BAD, DIVIDED, LONGER = 300, 36, 200
@@ -179,8 +180,8 @@ def weight(places: list[list], moved: Set[str]) -> float:
 
     Examples
     --------
-    >>> weight([[1, 1, 300.0], [1, 1, 400.0], ["f:b", 2, 110.0], ["last", 2, 400.0]], set())
-    167.0
+    >>> weight([[1, 1, 300.0], [1, 1, 550.0], ["f:b", 2, 110.0], ["last", 2, 400.0]], set())
+    17.0
     >>> weight([["a:f:b", 2, 300.0], ["f:b", 2, 110.0], ["last", 2, 400.0]], {"f:b"})
     600
 
@@ -191,7 +192,8 @@ def weight(places: list[list], moved: Set[str]) -> float:
     """
     known = {name: page for name, page, _ in places if isinstance(name, str)}
     lowest, full = _lowest(places), _full(places) | {known.get(END), known.get(LAST)}
-    gaps = (BOTTOM - height - EMPTY for page, height in lowest.items() if page not in full)
+    gaps = [BOTTOM - height for page, height in lowest.items() if page not in full]
+    empty = sum(max(gap - EMPTY, 0) + 2 * max(gap - EMPTIER, 0) for gap in gaps)
     divided = sum(
         known[f"{FOOT}:{name.removeprefix(TABLE)}"] > page
         for name, page in known.items()
@@ -200,7 +202,7 @@ def weight(places: list[list], moved: Set[str]) -> float:
     bad = len(_above_their_places(places)) * 2 + len(cut(places))
     bad += sum(figure in moved for figure, _ in _figures_in_tables(places))
     longer = LONGER * known.get(END, 0)
-    return sum(max(gap, 0) for gap in gaps) + BAD * bad + DIVIDED * divided + longer
+    return empty + BAD * bad + DIVIDED * divided + longer
 
 
 def _above_their_places(places: list[list]) -> set[str]:

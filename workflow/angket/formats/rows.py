@@ -5,12 +5,12 @@ from itertools import pairwise
 from angket.formats.blocks import Table, as_cell
 from angket.formats.columns import MARGIN, PAGE, column_widths, indent_of, pieces, wrapped
 
-# A table of so many rows is never divided. Of a longer one, so many stay together at its start
-# and at its end.
-WHOLE, EDGE = 10, 3
+# A table of so many rows is not divided. Of a longer one, so many stay together at its start and at
+# its end, and so many that belong to one row.
+WHOLE, EDGE, FAMILY = 15, 3, 10
 # Nor is one of few rows kept whole that is taller than this, in lines of its text, with the space
 # between two rows as a part of one.
-TALLEST, BETWEEN = 22, 0.6
+TALLEST, BETWEEN = 26, 0.6
 # What is never divided, even where it leaves a good part of a page empty: the arguments for it.
 SHORT = {"whole": 5, "tallest": 9}
 # The same where nobody knows beforehand how much that is.
@@ -37,14 +37,14 @@ def row_groups(table: Table, whole: int = WHOLE, tallest: float = TALLEST) -> li
     list of int
         Sizes of the groups, which add up to the rows of the body.
 
+    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 16))
+    [3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3]
     >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 11))
-    [3, 1, 1, 1, 1, 1, 3]
-    >>> row_groups(Table("t", "T", (("item", "n"),), (("a", "1"),) * 11), 11)
     [11]
     >>> from angket.formats.blocks import Cell
     >>> family = (("men",), (Cell("n", indented=True),), (Cell("%", indented=True),))
-    >>> row_groups(Table("t", "T", (("sex",),), family * 5))
-    [3, 3, 3, 6]
+    >>> row_groups(Table("t", "T", (("sex",),), family * 6))
+    [3, 3, 3, 3, 6]
     """
     rows, lines = len(table.body), lines_of(table)
     if rows <= whole and sum(lines) <= tallest:
@@ -52,7 +52,7 @@ def row_groups(table: Table, whole: int = WHOLE, tallest: float = TALLEST) -> li
     indented = [as_cell(row[0]).indented for row in table.body]
     starts = [place for place, belongs in enumerate(indented) if not belongs]
     families = _sizes({0, *starts}, rows)
-    if max(families) > WHOLE:
+    if max(families) > FAMILY:
         # Of many, only the first ones stay with the row that they belong to.
         near = {start + step for start in starts for step in range(1, EDGE)}
         starts = [place for place in range(rows) if not (indented[place] and place in near)]
@@ -61,7 +61,7 @@ def row_groups(table: Table, whole: int = WHOLE, tallest: float = TALLEST) -> li
     starts = [start for start in starts if first <= start <= last]
     # Nor does the last family stand alone: it may hold the totals of those above it.
     is_family = bool(starts) and indented[-1] and families[-1] == rows - starts[-1]
-    if is_family and rows - max([0, *starts[:-1]]) <= WHOLE:
+    if is_family and rows - max([0, *starts[:-1]]) <= FAMILY:
         starts.pop()
     return _sizes({0, *starts}, rows)
 

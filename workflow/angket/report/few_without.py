@@ -57,7 +57,7 @@ def not_drawn(results, say, variable):
         "description.categories.not_drawn",
         variable=results.label(variable),
         by=results.label(column),
-        smallest=results.write(SMALLEST_GROUP, "count"),
+        smallest=results.spelled(SMALLEST_GROUP),
     )
 
 

@@ -9,6 +9,7 @@ from angket.subjects import parts_of
 
 # Correlations of ranks take in the figure the interval that is told of them.
 _OF_RANKS = ("rho", "tau_b")
+_RANKS = "ranks"
 _LIMITS = ("effect_ci_low", "effect_ci_high")
 
 
@@ -42,19 +43,44 @@ def forest_told(results, say, judgement, panel, own, figure):
         if say.has(f"sensitivity.measures.{measure}"):
             yield say("sensitivity.measured", measure=say(f"sensitivity.measures.{measure}"), **of)
     elif effect.low:
-        of_ranks = "_of_ranks" if effect.measure in _OF_RANKS else ""
-        left = panel.get(UNFLAGGED, {})
-        too = say("sensitivity.unflagged_too") if own in left and BOOTSTRAP in left else ""
-        yield say(f"sensitivity.interval{of_ranks}", unflagged=too, **of)
+        yield _interval_told(say, panel, own, effect, of)
     hypothesis = results.settings["hypotheses"][judgement.hypothesis]
     if curves := curves_of(results, judgement.hypothesis, hypothesis):
         yield say("sensitivity.curved", curves=curves_named(results, say, curves))
-    if measure == "tau_b":
-        yield say("sensitivity.smaller_tau_b")
+    if measure == "tau_b" and _is_nearest_zero(results, panel[ALL], own):
+        yield say("sensitivity.nearer_tau_b")
     if effect is not None and effect.measure == "r":
         slopes = _slopes(results, judgement)
         if _is_beyond_one(results, subjects, slopes):
             yield say(f"sensitivity.beyond_one.{'slopes' if slopes else 'slope'}")
+
+
+def _interval_told(say, panel, own, effect, of):
+    """Say whose interval the one of the deciding way is, and how the others were found."""
+    if effect.measure not in _OF_RANKS:
+        return say("sensitivity.interval", others=say("sensitivity.intervals.each"), **of)
+    left = panel.get(UNFLAGGED, {})
+    resampled = own in left and BOOTSTRAP in left
+    others = "each"
+    if own != _RANKS and _RANKS in panel[ALL]:
+        others = "rho"
+    elif own in left and not resampled:
+        others = "unflagged"
+    too = say("sensitivity.unflagged_too") if resampled else ""
+    others = say(f"sensitivity.intervals.{others}")
+    return say("sensitivity.interval_of_ranks", unflagged=too, others=others, **of)
+
+
+def _is_nearest_zero(results, ways, own):
+    """Tell whether the size by Kendall's tau-b is nearer zero than each correlation is."""
+    of_way = {
+        way: abs(float(results.value("sensitivity", subject, "effect")))
+        for way, subject in ways.items()
+        if results.value("sensitivity", subject, "statistic") in ("r", "rho", "tau_b")
+        and results.has("sensitivity", subject, "effect")
+    }
+    least = of_way.pop(own)
+    return bool(of_way) and least < min(of_way.values())
 
 
 def _is_beyond_one(results, subjects, slopes):

@@ -139,7 +139,7 @@ def told_left_out(results, say, small, smallest):
     if not small:
         return ()
     told = f"comparison.left_out_{'one' if len(small) == 1 else 'many'}"
-    return say(told, groups=listed(say, small), smallest=results.write(smallest, "count"))
+    return say(told, groups=listed(say, small), smallest=results.spelled(smallest))
 
 
 def told_as_one(results, say, subject, groups):
@@ -162,7 +162,7 @@ def told_as_one(results, say, subject, groups):
     joint = [group for group in groups if is_joint(group, single)]
     if not joint:
         return ()
-    smallest = results.write(SMALLEST_GROUP, "count")
+    smallest = results.spelled(SMALLEST_GROUP)
     return say("comparison.together", groups=listed(say, joint), smallest=smallest)
 
 

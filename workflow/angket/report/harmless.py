@@ -17,6 +17,8 @@ _LIBERAL = (0.5, 1.5)
 # Ways that need neither normality nor equal variances, and those that do not need a line.
 _NEITHER = {"ranks", "hc3", "bootstrap", "unequal_variances"}
 _NO_LINE = {"ranks", "ordinal"}
+# Whose intervals do without an assumption.
+WITHOUT = {"normal": "bootstrap", "homoskedastic": "hc3"}
 
 
 class Apart(NamedTuple):
@@ -152,16 +154,38 @@ def why_not(results, name, hypothesis, assumption):
         return {"ways": []} if _known(results, name, hypothesis, variants) else {}
     if variants is _NO_LINE:
         return {}
-    way = {"normal": "bootstrap", "homoskedastic": "hc3"}[assumption]
     limits = list(_intervals(results, name, hypothesis))
     if not limits:
         return {"intervals": []}
+    way = WITHOUT[assumption]
     other = [
-        Apart(one["place"], one["test"], one[way], one["made_of"][way])
-        for one in limits
-        if way in one and not _is_near(results, name, one, way)
+        _beside(one, way) for one in limits if way in one and not _is_near(results, name, one, way)
     ]
     return {way: other} if other else {}
+
+
+def compared(results, name, hypothesis, assumption):
+    """List the intervals of a test beside those that do without an assumption.
+
+    Parameters
+    ----------
+    results : Results
+    name : str
+        Of the hypothesis.
+    hypothesis : dict
+    assumption : {"normal", "homoskedastic"}
+
+    Returns
+    -------
+    list of Apart
+        One for each coefficient that has both.
+    """
+    way = WITHOUT[assumption]
+    return [_beside(one, way) for one in _intervals(results, name, hypothesis) if way in one]
+
+
+def _beside(limits, way):
+    return Apart(limits["place"], limits["test"], limits[way], limits["made_of"][way])
 
 
 def bootstrap_apart(results, name, hypothesis):

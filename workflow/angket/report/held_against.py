@@ -1,7 +1,7 @@
 """Which conditions are held against a decision and which are not, and by what rule."""
 
 from angket.report.curves import MATERIAL
-from angket.report.harmless import BRADLEY, near_bounds, why_not
+from angket.report.harmless import BRADLEY, WITHOUT, compared, near_bounds, why_not
 from angket.report.listing import joined, listed
 from angket.report.missed import missed_most
 from angket.report.rough import rough_bootstrap
@@ -53,7 +53,13 @@ def harmless_told(results, say, name, hypothesis, assumptions):
     of = {"hypothesis": name}
     spread = assumptions & {*_SPREAD}
     if spread:
-        yield say("assumptions.consequences.harmless", conditions=_named(say, spread), **of)
+        beside = {
+            WITHOUT[one]: compared(results, name, hypothesis, one)
+            for one in _SPREAD
+            if one in spread
+        }
+        told = {"conditions": _named(say, spread), "reasons": _nearly_same(results, say, beside)}
+        yield say("assumptions.consequences.harmless", **told, **of)
     if assumptions & {*_OF_LINES}:
         of |= _missed(results, say, missed_most(results, name, hypothesis))
         too = "_too" if spread else ""
@@ -105,13 +111,8 @@ def _intervals(results, say, name, hypothesis, apart):
     """Tell the intervals that are others, and whether they decide alike, as fillings of phrases."""
     told, unlike, called = [], [], said_by(hypothesis["kind"], "called")
     for one in apart:
-        section, subject, statistic = one.place
-        style = results.catalogue.find(section, statistic).style
-        of = {}
-        for key in ("own", "other"):
-            made_of = one.made_of if key == "other" else [(section, subject, "ci_low")]
-            limits = results.write_limits(*getattr(one, key), style, made_of)
-            of[key] = say("hypotheses.interval", **limits)
+        _, subject, _ = one.place
+        of = _both(results, say, one)
         part = whole_and_part(subject)[1]
         words = "instead_of" if part else "instead"
         label = _label(results, say, name, called, part) if part else ()
@@ -128,6 +129,32 @@ def _intervals(results, say, name, hypothesis, apart):
     return {"intervals": listed(say, told), "decision": decision}
 
 
+def _both(results, say, one):
+    """Write the interval of a test, and the one beside it, as fillings of phrases."""
+    section, subject, statistic = one.place
+    style, of = results.catalogue.find(section, statistic).style, {}
+    ends = [(section, subject, end) for end in ("ci_low", "ci_high")]
+    for key in ("own", "other"):
+        made_of = one.made_of if key == "other" else ends
+        limits = results.write_limits(*getattr(one, key), style, made_of)
+        of[key] = say("hypotheses.interval", **limits)
+    return of
+
+
+def _nearly_same(results, say, beside):
+    """Say which intervals hardly differ: of one coefficient with their limits, of several without.
+
+    `beside` goes from ways to their intervals, each beside that of the test.
+    """
+    near = "assumptions.consequences.near"
+    if any(len(apart) != 1 for apart in beside.values()):
+        return say(f"{near}.several", ways=listed(say, [say(f"{near}.of_{way}") for way in beside]))
+    both = {way: _both(results, say, *apart) for way, apart in beside.items()}
+    own = say(f"{near}.own", own=next(iter(both.values()))["own"])
+    others = [say(f"{near}.{way}", other=limits["other"]) for way, limits in both.items()]
+    return listed(say, [own, *others])
+
+
 def _label(results, say, name, called, part):
     return called(results, say, name, part) or term_label(results, say, part)
 
@@ -141,14 +168,18 @@ def _named(say, assumptions):
 def _missed(results, say, found):
     """Say what a line or an equation misses and what it explains, as a filling of phrases."""
     of = {"missed": results.write(100 * max(found.share, 0.0), "percent", of=found.places)}
+    of["of"] = ()
+    if found.elsewhere:
+        counted = {"n": results.number(*found.elsewhere, "n"), "hypothesis": found.elsewhere[1]}
+        of["of"] = say("assumptions.missed.of", **counted)
     key = "equation"
     if found.pair:
         key, of["response"] = "line", results.label(found.pair[1])
     elif found.predictor:
         label = results.label(found.predictor)
-        of = {"bends": say("assumptions.missed.bend", predictor=label, **of)}
+        of["bends"] = say("assumptions.missed.bend", predictor=label, **of)
     else:
-        of = {"bends": say("assumptions.missed.bends", **of)}
+        of["bends"] = say("assumptions.missed.bends", **of)
     if found.explained is None:
         key = f"{key}_alone"
     else:

@@ -146,19 +146,15 @@ def _verdict(results, say, model, test):
         reason = results.reason("heteroskedasticity", model.subject, "homoskedastic")
         yield say("assumptions.homoskedasticity.unknown", test=name, reason=reason)
     else:
-        told = "held" if verdict else "failed"
-        contrary = others.pop("other")
-        if contrary:
-            told, contrary = f"{told}_disputed", listed(say, contrary)
+        disputed = "_disputed" if others["other"] else ""
         yield say(
-            f"assumptions.homoskedasticity.{told}",
+            f"assumptions.homoskedasticity.{'held' if verdict else 'failed'}{disputed}",
             test=name,
             p=_p_of(say, results, model, _smallest(results, say, model, test)),
-            contrary=contrary,
         )
     for kind, tests in others.items():
         if tests:
-            key = f"same_{'held' if verdict else 'failed'}" if kind == "same" else kind
+            key = kind if verdict is None else f"{kind}_{'held' if verdict else 'failed'}"
             yield say(f"assumptions.homoskedasticity.{key}", tests=listed(say, tests))
     if curved_in(results, model):
         yield say("curves.spread")

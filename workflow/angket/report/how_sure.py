@@ -32,15 +32,13 @@ def how_sure(results, say, judgements):
     for one in decided:
         for words in weaknesses(results, say, one):
             weak.setdefault(words, []).append(one.hypothesis)
+    several, alike = len(judgements) > 1, _alike(say, judgements, decided)
     if not weak:
-        firm = say(f"overview.{'firm' if any(one.ways for one in decided) else 'alone'}")
-        return paragraph(sure, firm)
-    several = len(judgements) > 1
+        return paragraph(sure, alike or _alone(say, decided), _checked(say, judgements, decided))
     told = [
         say("overview.weakness", weak=words, hypotheses=listed(say, names)) if several else words
         for words, names in weak.items()
     ]
-    alike = _alike(say, decided, several)
     still = "_still" if alike else ""
     # Each with what follows from it.
     if told[1:]:
@@ -49,14 +47,28 @@ def how_sure(results, say, judgements):
     return paragraph(sure, alike, say(f"overview.weak{still}", weak=told[0]))
 
 
-def _alike(say, decided, several):
+def _alike(say, judgements, decided):
     """Say of which decisions no other way of testing comes to the other one."""
     names = [one.hypothesis for one in decided if _is_alike(one)]
     if not names:
         return ()
-    if len(names) < len(decided):
+    if len(names) < len(judgements):
         return say("overview.ways_alike_some", hypotheses=listed(say, names))
-    return say(f"overview.ways_alike_{'all' if several else 'one'}")
+    return say(f"overview.ways_alike_{'all' if len(names) > 1 else 'one'}")
+
+
+def _alone(say, decided):
+    """Say that there is no other way of testing, where that is so of all that was decided."""
+    return () if any(one.ways for one in decided) else say("overview.alone")
+
+
+def _checked(say, judgements, decided):
+    """Say of which decisions the checks give no reservation, where other ways were tried."""
+    if not any(one.ways for one in decided):
+        return ()
+    names = [one.hypothesis for one in decided]
+    some = "_some" if len(names) < len(judgements) else ""
+    return say(f"overview.firm{some}", hypotheses=listed(say, names))
 
 
 def _is_alike(judgement):

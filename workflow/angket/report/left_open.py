@@ -55,12 +55,22 @@ def bands_for(results, say, effect):
     if not limits:
         return None
     starts = (0, *(limit / effect.stretch for limit in limits))
-    labels = [say.text(f"left_open.bands.{name}") for name in NAMES]
+    labels = _names(results, say)
     return Bands(
         [{"label": one, "from": start} for one, start in zip(labels, starts, strict=True)],
         COHEN,
         is_conventional=True,
     )
+
+
+def _names(results, say):
+    """Name Cohen's bands as the study does where it names any by him, so that both look alike."""
+    tests = results.settings.get("tests", {})
+    for own in (tests.get(key) or {} for key in OWN.values()):
+        labels = [band["label"] for band in own.get("bands") or ()]
+        if len(labels) == len(NAMES) and own["citation"].rstrip(". ") == COHEN:
+            return labels
+    return [say.text(f"left_open.bands.{name}") for name in NAMES]
 
 
 def by_bands(results, say, effect):

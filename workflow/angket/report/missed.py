@@ -21,6 +21,9 @@ class Missed(NamedTuple):
         whose share is that of the variance which it leaves.
     predictor : str or None
         Of an equation: the one along which it is missed; None where that is its form as a whole.
+    elsewhere : tuple of str or None
+        Section and subject of the other hypothesis whose respondents they are, where those are more
+        or fewer than those of the hypothesis itself.
     places, of_explained : tuple of tuple of str
         Section, subject and statistic of what the two shares are made of.
     """
@@ -31,6 +34,7 @@ class Missed(NamedTuple):
     places: tuple = ()
     of_explained: tuple = ()
     predictor: str | None = None
+    elsewhere: tuple | None = None
 
 
 def missed_most(results, name, hypothesis):
@@ -60,16 +64,20 @@ def missed_most(results, name, hypothesis):
             share = beyond / (beyond + df1 + df2)
             found.append(Missed(share, told[0], places=tuple(places), of_explained=told[1]))
     for line in said_by(hypothesis["kind"], "lines")(hypothesis):
-        found += _elsewhere(results, *line)
+        found += _elsewhere(results, (hypothesis["kind"], name), *line)
     return max(found, key=lambda one: one.share)
 
 
-def _elsewhere(results, predictor, response):
+def _elsewhere(results, own, predictor, response):
     """Yield what is missed of a line that other hypotheses test."""
     for name, hypothesis in results.settings["hypotheses"].items():
+        place = (hypothesis["kind"], name)
+        counted = [results.value(*one, "n") for one in (place, own)]
+        elsewhere = None if None in counted or len({*counted}) == 1 else place
         for model in models_of(name, hypothesis):
             if model.response == response and predictor in model.predictors:
-                yield from _of_pair(results, model, predictor, (None, ()), alone=True)
+                for one in _of_pair(results, model, predictor, (None, ()), alone=True):
+                    yield one._replace(elsewhere=elsewhere)
 
 
 def _of_pair(results, model, predictor, told, alone=False):

@@ -64,7 +64,10 @@ def compose(results, say):
         "variable",
         [(results.label(name), name) for name in variables],
         _OTHERS,
-        [say(f"instrument.halves.{results.settings['instrument']['split_half']}")],
+        [
+            say("instrument.standardized_note"),
+            say(f"instrument.halves.{results.settings['instrument']['split_half']}"),
+        ],
     )
     name = next(iter(variables))
     minimum = results.number("reliability", name, "cronbach_minimum")
@@ -172,9 +175,17 @@ def _others(results, say, name):
     """List the other coefficients; of the two by Spearman and Brown the one that fits."""
     odd = results.number("reliability", name, "items").value % 2
     brown = "split_half_spearman_brown_unequal" if odd else "split_half_spearman_brown"
+    # Of what items it is holds of all variables, and is told with the first.
+    have = [
+        one for one in results.settings["variables"] if results.has("reliability", one, "omega")
+    ]
+    omega = "omega" if have[:1] == [name] else "omega_again"
     found = [
-        say(f"instrument.other.{statistic}", value=results.number("reliability", name, statistic))
-        for statistic in ("omega", brown, "split_half_guttman")
+        say(f"instrument.other.{key}", value=results.number("reliability", name, statistic))
+        for key, statistic in (
+            (omega, "omega"),
+            *((one, one) for one in (brown, "split_half_guttman")),
+        )
         if results.has("reliability", name, statistic)
     ]
     return [say("instrument.others", coefficients=listed(say, found))] if found else []

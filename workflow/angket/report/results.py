@@ -172,7 +172,7 @@ class Results:
         return {"true": True, "false": False}.get(self.value(section, subject, statistic))
 
     def number(self, section, subject, statistic, style=None):
-        """Return a number with its rounded text.
+        """Return a number with its rounded text; a limit has as many decimals as the other one.
 
         Raises
         ------
@@ -184,7 +184,12 @@ class Results:
         value = float(self.value(section, subject, statistic))
         style = style or self.catalogue.find(section, statistic).style
         place = section, subject, statistic
-        return self.write(value, style, limit=statistic.endswith(LIMITS), of=[place])
+        stem, _, end = statistic.rpartition("_")
+        low, high = (f"{stem}{one}" for one in LIMITS)
+        if f"_{end}" not in LIMITS or not all(self.has(*place[:2], one) for one in (low, high)):
+            return self.write(value, style, limit=statistic.endswith(LIMITS), of=[place])
+        text = str(self.limits(section, subject, low, high, style)[end].text)
+        return Number(value, Traced(text, [place]))
 
     def write(self, value, style, limit=False, of=()):
         """Write a number in the style of a statistic, or of a limit of one.

@@ -3,6 +3,7 @@
 from angket.formats.blocks import Reference
 from angket.report.finding import paragraph
 from angket.report.listing import joined, listed
+from angket.report.printed_counts import are_counts_printed
 from angket.report.tables import Column, statistics_table
 from angket.subjects import column_and_value, pair_apart, whole_and_part
 
@@ -51,7 +52,9 @@ def compose(results, say):
     )
     if not made:
         return []
-    told = joined(say, "listing.semicolon", [_sign(results, say, sign) for sign in signs])
+    # What no answers can show was not looked for; what is withheld was.
+    absent = [sign for sign in signs if _is_absent(results, sign)]
+    told = [_sign(results, say, sign) for sign in signs if sign not in absent]
     in_all = ()
     if results.has("screening", ALL, "n"):
         number = results.number("screening", ALL, "n")
@@ -62,10 +65,12 @@ def compose(results, say):
         for rule in _unused(results, signs)
         if not (run and rule == "straight_lining")
     ]
+    unused = [_sign(results, say, sign) for sign in absent] + unused
     apart = ()
     if unused:
         apart = say("sample.not_screened", rules=joined(say, "listing.semicolon", unused))
-    opening = say("sample.screening_refer", table=Reference("screening"), signs=told)
+    of = {"table": Reference("screening"), "signs": joined(say, "listing.semicolon", told)}
+    opening = say("sample.screening_refer", **of)
     return [*paragraph(opening, in_all, alike, told_run, apart, _alike_items(results, say)), *made]
 
 
@@ -111,7 +116,8 @@ def _alike_items(results, say):
     if not groups:
         return ()
     told = [listed(say, group) for group in dict.fromkeys(groups.values())]
-    return say("sample.alike_items", items=joined(say, "listing.semicolon", told))
+    printed = "_printed" if are_counts_printed(results, groups) else ""
+    return say(f"sample.alike_items{printed}", items=joined(say, "listing.semicolon", told))
 
 
 def _sign(results, say, sign):
@@ -124,6 +130,11 @@ def _sign(results, say, sign):
         return say("sample.sign", sign=told, n=results.number("screening", sign, "n"))
     reason = results.reason("screening", sign, "n")
     return say("sample.sign_undefined", sign=told, reason=reason) if reason else told
+
+
+def _is_absent(results, sign):
+    place = ("screening", sign, "n")
+    return bool(results.reason(*place)) and not results.is_withheld(*place)
 
 
 def _called(results, sign):

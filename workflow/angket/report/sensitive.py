@@ -30,7 +30,7 @@ def sensitive_item(results, say, variable):
     if len(counts) < len(scale["codes"]):
         yield say("sensitive.asked", **names)
     elif 0 < sum(counts[1:]) < _SMALLEST:
-        smallest = results.write(_SMALLEST, "count")
+        smallest = results.spelled(_SMALLEST)
         yield say("sensitive.few", smallest=smallest, **names)
     else:
         n = results.write(int(sum(counts[1:])), "count")

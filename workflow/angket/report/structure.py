@@ -108,6 +108,9 @@ def _sentences(results, say, name, variable):
         sentences.append(
             say(f"instrument.{kind}", variable=label, alpha=study_level(results), **found)
         )
+        low = ("reliability", name, "alpha_ci_low")
+        if not significant and results.has(*low) and results.number(*low).value > 0:
+            sentences.append(say("instrument.bartlett_despite"))
     sentences += _factor_sentences(results, say, name, variable)
     parts = {"r": "parts_r", "turned": "parts_alpha_reversed", "others": "parts_alpha_others"}
     if all(results.has("structure", name, statistic) for statistic in parts.values()):

@@ -75,7 +75,11 @@ def _tables(results, say, items):
         ],
         columns,
         [
-            say("instrument.validity_note", alpha=study_level(results)),
+            say(
+                "instrument.validity_note",
+                alpha=study_level(results),
+                scaled=say("instrument.scaled_totals") if _are_scaled(results) else "",
+            ),
             *_of_tests(results, say),
             *_by_dimension(results, say),
         ],
@@ -86,6 +90,12 @@ def _tables(results, say, items):
             if several
         },
     )
+
+
+def _are_scaled(results):
+    """Tell whether any total stands for missing answers, too, by those that were given."""
+    places = [("missing", name, "person_mean") for name in results.settings["variables"]]
+    return any(results.has(*one) and results.number(*one).value for one in places)
 
 
 def _of_tests(results, say):

@@ -141,7 +141,7 @@ def _crosstabs(results, say, name, names, shown):
         )
         notes = [say("association.crosstab_note", **names), *notes_of(reasons)]
         if shown.small:
-            smallest = results.write(SMALLEST_GROUP, "count")
+            smallest = results.spelled(SMALLEST_GROUP)
             notes.append(say("respondents.together", smallest=smallest))
         tables.append(Table(label, title, head, tuple(body), tuple(notes)))
     return tables if shown.rows and columns else []

@@ -106,5 +106,5 @@ class Shown:
             f"association.small_{'one' if len(self.small) == 1 else 'many'}",
             groups=listed(say, self.small),
             together=listed(say, self.joint),
-            smallest=self._results.write(SMALLEST_GROUP, "count"),
+            smallest=self._results.spelled(SMALLEST_GROUP),
         )

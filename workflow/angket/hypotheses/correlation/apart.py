@@ -41,7 +41,7 @@ def intervals_apart(results, say, name, statistic):
     apart = [(printed, *_PRINTED[printed][:2]) for printed in _apart(results, name, statistic)]
     if not apart:
         return
-    named = [say(f"correlation.apart.intervals.{printed}") for printed, *_ in apart]
+    named = [say(key) for key in _called([printed for printed, *_ in apart])]
     test = results.value("decision", name, "test")
     of = {"intervals": listed(say, named), "test": say(f"hypotheses.tests.correlation.{test}")}
     yield say(f"correlation.apart.{'within' if rejected else 'outside'}", **of)
@@ -93,7 +93,7 @@ def weakened(results, name, statistic):
     apart = _apart(results, name, statistic)
     if not apart or _is_told_later(results, name, statistic):
         return None
-    intervals = tuple(f"correlation.apart.intervals.{printed}" for printed in apart)
+    intervals = tuple(_called(apart))
     curves = curves_of(results, name, results.settings["hypotheses"][name])
     what = _unsure(results, name, statistic, curves)
     rejected = results.flag("decision", name, "reject_h0")
@@ -109,6 +109,20 @@ def _apart(results, name, statistic):
         if _beyond_zero(results, name, printed) is (not rejected)
         and _PRINTED[printed][2] != statistic
     ]
+
+
+def _called(apart):
+    """Name phrases of intervals; both of one coefficient are named together.
+
+    >>> _called(["spearman_bootstrap", "kendall", "kendall_bootstrap"])[1:]
+    ['correlation.apart.intervals.kendall_both']
+    """
+    called = {}
+    for printed in apart:
+        of = printed.removesuffix("_bootstrap")
+        both = {of, f"{of}_bootstrap"} <= {*apart}
+        called[f"correlation.apart.intervals.{f'{of}_both' if both else printed}"] = None
+    return [*called]
 
 
 def _is_told_later(results, name, statistic):

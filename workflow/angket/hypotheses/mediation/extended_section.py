@@ -138,7 +138,7 @@ def _method(results, say, name, hypothesis, structure, names, found):
         if results.flag(SECTION, subject, "left_out")
     ]
     if small:
-        smallest = results.write(SMALLEST, "count")
+        smallest = results.spelled(SMALLEST)
         yield say("mediation.extended.left_out", categories=listed(say, small), smallest=smallest)
     if columns_needed(hypothesis):
         yield say("mediation.extended.unexamined")

@@ -111,7 +111,7 @@ def _left_out(results, say, name, hypothesis):
     ]
     if not small:
         return ()
-    smallest = results.write(hypothesis.get("smallest_group", SMALLEST), "count")
+    smallest = results.spelled(hypothesis.get("smallest_group", SMALLEST))
     return say("moderation.left_out", groups=listed(say, small), smallest=smallest)
 
 

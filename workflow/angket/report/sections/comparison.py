@@ -65,7 +65,7 @@ def compose(results, say):
         return []
     n = sum(len(compared["variables"]) for compared in results.settings["comparisons"])
     number = "one" if n == 1 else "many"
-    explored = say(f"comparison.explored.{number}", n=results.write(n, "count"))
+    explored = say(f"comparison.explored.{number}", n=results.spelled(n))
     return [
         Heading(1, say.text("comparison.heading")),
         *paragraph(say("comparison.intro"), explored),
@@ -104,7 +104,7 @@ def _comparison(results, say, variable, compared, number):
             say(
                 "comparison.refer",
                 **names,
-                groups=found.number("groups"),
+                groups=results.spelled(int(found.amount("groups"))),
                 tables=listed(say, [Reference(table.label) for table in tables]),
             ),
             told_as_one(results, say, subject, groups),
@@ -139,7 +139,7 @@ def _groups_table(results, say, subject, names, number, variable):
     title = say.text("comparison.groups_title", **names)
     label = label_for("group-means", number)
     untold = len(rows) < len(results.subjects("comparison", values_of(subject)))
-    smallest = results.write(SMALLEST_GROUP, "count")
+    smallest = results.spelled(SMALLEST_GROUP)
     notes = [say("comparison.not_shown", smallest=smallest)] if untold else []
     notes += score_notes(results, say, [variable])
     return statistics_table(results, say, label, title, "group", rows, columns, notes)

@@ -24,6 +24,7 @@ from angket.report.meaning import high_scores
 from angket.report.opened import opened
 from angket.report.phrases import origin_of
 from angket.report.presumed import presumed_told
+from angket.report.printed_counts import are_counts_printed
 from angket.report.reservations import (
     flagged_means,
     includes_none,
@@ -38,6 +39,7 @@ from angket.report.sections.sample import NOT_BY_CHANCE
 from angket.report.sensitive import sensitive_on_first_page
 from angket.report.shortfall import shortfall_told
 from angket.report.worded import direction_beside
+from angket.subjects import pair_apart
 
 # Among the sections; see angket.report.compose.
 PLACE = 5
@@ -77,8 +79,11 @@ def compose(results, say):
     flagged = flagged_means(say, judgements)
     blocks += paragraph(*_intervals(results, say, judgements), *same_told(results, say), flagged)
     blocks += how_sure(results, say, judgements)
-    if results.subjects("alike_items"):
-        blocks += paragraph(say("overview.alike_items", section=say.text("sample.heading")))
+    if pairs := results.subjects("alike_items"):
+        alike = {item for pair in pairs for item in pair_apart(pair)}
+        printed = "_printed" if are_counts_printed(results, alike) else ""
+        section = say.text("sample.heading")
+        blocks += paragraph(say(f"overview.alike_items{printed}", section=section))
     blocks += paragraph(*sensitive_on_first_page(results, say))
     unshown = any(judgement.verdict == "not_supported" for judgement in judgements)
     others = say(f"overview.others.{_others(results)}")

@@ -5,6 +5,7 @@ import re
 from angket.formats.blocks import Heading, Reference, Table
 from angket.report.finding import paragraph
 from angket.report.phrases import origin_of
+from angket.report.printed_counts import are_counts_printed
 from angket.report.sources import origin_in_a_sentence
 from angket.report.tables import heading
 
@@ -40,7 +41,7 @@ def compose(results, say):
         Heading(1, say.text("published.heading")),
         *paragraph(
             say(told, **counts, table=Reference("published")),
-            say("published.by_design") if origin_of(results.settings) == "reconstructed" else (),
+            _by_design(results, say),
         ),
         _summary(results, say, rows),
     ]
@@ -50,6 +51,16 @@ def compose(results, say):
             _differences(say, different),
         ]
     return blocks
+
+
+def _by_design(results, say):
+    """Say what a reconstruction shows, and what of it the source does not print."""
+    if origin_of(results.settings) != "reconstructed":
+        return ()
+    items = [item for one in results.settings["variables"].values() for item in one["items"]]
+    counts = "_counts" if are_counts_printed(results, items) else ""
+    chosen = say(f"published.chosen{counts}")
+    return say("published.by_design", chosen=chosen)
 
 
 def _summary(results, say, rows):

@@ -89,7 +89,7 @@ def _categories_table(results, say, counted):
     head = [heading(say, term) for term in ("characteristic", "n", "percent")]
     notes = [say("respondents.percent_note")] if any(c.missing for c in counted.values()) else []
     if together:
-        notes.append(say("respondents.together", smallest=results.write(SMALLEST_GROUP, "count")))
+        notes.append(say("respondents.together", smallest=results.spelled(SMALLEST_GROUP)))
     notes += [*_joined(results, say, counted), *_few_missing(results, say, counted)]
     title = say.text("respondents.categories_table")
     return [Table("profile", title, (tuple(head),), tuple(body), tuple(notes))]
