@@ -85,7 +85,7 @@ BESIDE = Effect("f_squared_change", ("moderation", "H1", "f_squared_change"), "l
         (
             "id",
             ", dengan f² = 0,050 yang tergolong “kecil” (selangnya: sampai “sedang”) menurut "
-            "klasifikasi Cohen (1988)",
+            "Cohen (1988)",
         ),
     ],
 )
@@ -173,7 +173,7 @@ def several(p_each, other, most):
         (
             "id",
             "R² = 0,250, tergolong “sedang”{}; 80,00% darinya terkait dengan Load",
-            " menurut klasifikasi Cohen (1988)",
+            " menurut Cohen (1988)",
         ),
     ],
 )
