@@ -14,7 +14,7 @@ SOUND = ()
 # Their table has thin cells, so that an exact test decides.
 ROUGH = "the interval of the size is only approximate"
 # A U hides from a line most of what the levels tell.
-CURVE = "a straight line explains 4.5%"
+CURVE = "a straight line accounts for 4.5%"
 # Their answers were made from one number with little besides.
 TWINS = "whether Load and Strain are two things is in doubt"
 TRUTHS = {
@@ -53,7 +53,7 @@ TRUTHS = {
     "thin": {"H1": ("supported", None, [ROUGH]), "H2": ("not_supported", None, [])},
     "flagged": {"H1": ("supported", "positive", []), "H2": ("supported", None, [ROUGH])},
     "tied": {
-        "H1": ("supported", None, ["the sample is small (n = 29)", "explains 15.7%"]),
+        "H1": ("supported", None, ["the sample is small (n = 29)", "accounts for 15.7%"]),
         "H2": ("supported", None, ["the sample is small (n = 29)", "is curved (see H1)"]),
     },
     "flagged_kept": {"H1": ("supported", "positive", []), "H2": ("supported", None, [ROUGH])},
@@ -229,7 +229,7 @@ def test_a_bent_relation_is_not_called_free_of_signs(language):
     sign = {"en": "no sign of heteroskedasticity", "id": "tidak tampak heteroskedastisitas"}
     assert sign[language] not in text
     turns = {
-        "en": "about 22.45, and rises beyond it (a U)",
+        "en": "about 22, and rises beyond it (a U)",
         "id": "meningkat di atasnya (bentuk U)",
     }
     assert turns[language] in text
@@ -262,7 +262,10 @@ def test_a_group_of_two_is_told_with_the_next_larger_one_and_by_no_number(langua
     assert "D (n" not in report.text()
     higher = {"en": "B above A", "id": "B di atas A"}[language]
     assert higher in text
-    share = {"en": "of those with “C + D”, 0%", "id": "“C + D”, 0%"}[language]
+    share = {
+        "en": "of those with “C + D” (told together, as few belong to one of them), 0% (0 of 14)",
+        "id": "“C + D” (dimuat bersama karena salah satunya beranggotakan sedikit), 0% (0 dari 14)",
+    }[language]
     assert share in report.text("overview")
 
 

@@ -5,7 +5,7 @@ import pytest
 from angket.formats.blocks import text_of
 from angket.report.sections.sensitivity import compose
 from assumptions_text import MEDIATION, REGRESSION, VARIABLES
-from chapter_text import body_of, make, paragraphs
+from chapter_text import body_of, make, notes_of, paragraphs
 
 VARIANTS = ("raw", "interval", "ranks", "ordinal", "robust")
 
@@ -60,8 +60,13 @@ def test_an_interval_that_disagrees_has_no_p_to_be_told():
     statistics = panel() | decision("true")
     interval = {"ci_low": -0.1, "ci_high": 0.9, "reject_h0": "false", "estimate": 0.4, "n": 40}
     statistics["sensitivity", "H1:bootstrap|all"] = interval | {"statistic": "beta"}
-    text = paragraphs(section("id", statistics))
-    assert "H0 tidak ditolak, diperoleh dengan cara berikut: selang bootstrap BCa." in text
+    blocks = section("id", statistics)
+    told = "H0 tidak ditolak, diperoleh dengan cara berikut: selang bootstrap BCa."
+    assert told in paragraphs(blocks)
+    by_interval = "atau, pada cara tanpa Sig., bila nol berada di luar selangnya."
+    assert by_interval in notes_of(blocks, "sensitivity-H1")[0]
+    others = section("id", panel() | decision("true"))
+    assert by_interval not in notes_of(others, "sensitivity-H1")[0]
 
 
 def test_respondents_are_named_where_there_are_two_sets():

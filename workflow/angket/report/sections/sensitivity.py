@@ -237,7 +237,8 @@ def _table(results, say, name, panel, further, own, effect):
     first = next(iter(panel[_ALL].values()))
     alpha = level_of(results, "sensitivity", first)
     note = said_by(kind, "panel_note")(results.settings["hypotheses"][name])
-    notes = [say("sensitivity.note", alpha=alpha), *_explained(say, note, panel[_ALL])]
+    rule = "sensitivity.note_intervals" if _has_intervals(results, panel) else "sensitivity.note"
+    notes = [say(rule, alpha=alpha), *_explained(say, note, panel[_ALL])]
     notes += rescored_told(results, say, panel[_ALL])
     return Table(
         label_for("sensitivity", name),
@@ -246,6 +247,12 @@ def _table(results, say, name, panel, further, own, effect):
         tuple(body),
         (*notes, *notes_of(reasons)),
     )
+
+
+def _has_intervals(results, panel):
+    """Tell whether some way decides by its interval, without a p."""
+    places = [("sensitivity", subject) for ways in panel.values() for subject in ways.values()]
+    return any(results.has(*at, "reject_h0") and not results.has(*at, "p") for at in places)
 
 
 def _called(results, say, variant, subject, own):
