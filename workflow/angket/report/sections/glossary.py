@@ -53,8 +53,6 @@ _COMMON = [
     "monte_carlo",
 ]
 _COMMON.insert(_COMMON.index("standard_error"), "one_sided")
-# Words of regressions, explained where sentences or meanings use them.
-WORDS = ("response", "predictor", "moderator", "mediator", "residual", "variance", "q_q_plot")
 # Numbers that their headings explain, or that stand for others.
 _PLAIN = {"minimum", "maximum", "estimate", "residual_mean", "residual_sd", "from", "above"}
 _PLAIN |= {"inter_item_minimum", "inter_item_maximum"}
@@ -108,7 +106,7 @@ def _name_of(letter):
 def _words(results, say, meanings):
     """Yield the words that sentences of the report, or meanings of other terms, use."""
     text = "\n".join([*results.sentences, *meanings])
-    for word in WORDS:
+    for word in say.raw("glossary.words"):
         if re.search(say.text(f"glossary.words.{word}.used"), text, re.IGNORECASE):
             yield say(f"glossary.words.{word}.term"), say.text(f"glossary.words.{word}.meaning")
 
