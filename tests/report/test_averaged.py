@@ -98,7 +98,7 @@ def beside_moderation(p, hypothesis, ways=None):
 
 
 CORRELATION = {"kind": "correlation", "statement": "Said.", "scale": "raw", "variables": ["x", "y"]}
-FOUND = "As H2 finds that the relation with Load depends on Support, what is told here"
+FOUND = "As H2 finds that the relation with Load depends on Support, this is an average"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_what_one_hypothesis_told_of_a_moderation_the_next_refers_to():
     results, say = results_of(rows, settings, "en"), Phrases(report_words("en"))
     first, second, third = (text_of(averaged_told(results, say, f"H{n}")) for n in (1, 2, 3))
     assert first.startswith(FOUND.replace("H2", "H3"))
-    here = "what is told here takes all scores of the moderator together"
+    here = "this is an average over all scores of the moderator"
     assert second == f"As at H1, {here} (see H3)."
     assert third == ""
 
