@@ -5,9 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 import zipfile
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 from angket.page.starting.words import HERE
 from conftest import ROOT
@@ -42,12 +44,10 @@ class Folder:
     def start(self, *arguments, python=None, **options):
         """Start the script with one Python alone to be found."""
         python = python or sys.executable
-        programs = self.place.parent / "programs"
-        programs.mkdir(exist_ok=True)
+        # Of its own, so that two can start at once.
+        programs = Path(tempfile.mkdtemp(prefix="programs", dir=self.place.parent))
         for name in ("sh", "dirname", "readlink", "grep", "cat", "printf"):
-            (programs / name).unlink(missing_ok=True)
             (programs / name).symlink_to(shutil.which(name))
-        (programs / "python3").unlink(missing_ok=True)
         if python != "none":
             # Some Pythons find their own folder by the name that they were started with.
             (programs / "python3").write_text(f'#!/bin/sh\nexec "{python}" "$@"\n')
