@@ -116,6 +116,8 @@ def code(texts, items, settings, known):
 
 def _count_synonyms(name, texts, coding, scale, made):
     """Count the answers to an item that were read by a synonym, and tell of them."""
+    if not scale.get("synonyms"):
+        return
     for text, n in texts.value_counts(sort=False).items():
         synonym = coding.synonym(text) if n else None
         if synonym is not None:

@@ -34,7 +34,9 @@ def how_sure(results, say, judgements):
             weak.setdefault(words, []).append(one.hypothesis)
     several, alike = len(judgements) > 1, _alike(say, judgements, decided)
     if not weak:
-        return paragraph(sure, alike or _alone(say, decided), _checked(say, judgements, decided))
+        tried = any(one.ways for one in decided)
+        checked = _checked(say, judgements, decided) if tried else say("overview.alone")
+        return paragraph(sure, alike, checked)
     told = [
         say("overview.weakness", weak=words, hypotheses=listed(say, names)) if several else words
         for words, names in weak.items()
@@ -57,15 +59,8 @@ def _alike(say, judgements, decided):
     return say(f"overview.ways_alike_{'all' if len(names) > 1 else 'one'}")
 
 
-def _alone(say, decided):
-    """Say that there is no other way of testing, where that is so of all that was decided."""
-    return () if any(one.ways for one in decided) else say("overview.alone")
-
-
 def _checked(say, judgements, decided):
-    """Say of which decisions the checks give no reservation, where other ways were tried."""
-    if not any(one.ways for one in decided):
-        return ()
+    """Say of which decisions the checks give no reservation."""
     names = [one.hypothesis for one in decided]
     some = "_some" if len(names) < len(judgements) else ""
     return say(f"overview.firm{some}", hypotheses=listed(say, names))

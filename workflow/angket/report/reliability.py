@@ -175,6 +175,7 @@ def _others(results, say, name):
     """List the other coefficients; of the two by Spearman and Brown the one that fits."""
     odd = results.number("reliability", name, "items").value % 2
     brown = "split_half_spearman_brown_unequal" if odd else "split_half_spearman_brown"
+    guttman = "split_half_guttman"
     # Of what items it is holds of all variables, and is told with the first.
     have = [
         one for one in results.settings["variables"] if results.has("reliability", one, "omega")
@@ -182,10 +183,7 @@ def _others(results, say, name):
     omega = "omega" if have[:1] == [name] else "omega_again"
     found = [
         say(f"instrument.other.{key}", value=results.number("reliability", name, statistic))
-        for key, statistic in (
-            (omega, "omega"),
-            *((one, one) for one in (brown, "split_half_guttman")),
-        )
+        for key, statistic in {omega: "omega", brown: brown, guttman: guttman}.items()
         if results.has("reliability", name, statistic)
     ]
     return [say("instrument.others", coefficients=listed(say, found))] if found else []
