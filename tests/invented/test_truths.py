@@ -244,6 +244,14 @@ def test_thin_cells_let_the_exact_test_decide():
     assert "so that the condition is not met" in report.text("assumptions")
 
 
+@pytest.mark.parametrize(
+    ("study", "name", "some"), [("few", "H1", True), ("bent", "H1", True), ("thin", "H2", False)]
+)
+def test_how_a_way_without_p_decides_is_told_where_there_is_one(study, name, some):
+    rule = "in a way without p, when zero lies outside its interval"
+    assert (rule in told(study).sensitivity(name)) is some
+
+
 def test_units_in_no_order_are_tested_for_no_trend():
     report = told("thin")
     assert "Linear-by-linear" not in report.sensitivity("H1")

@@ -237,8 +237,9 @@ def _table(results, say, name, panel, further, own, effect):
     first = next(iter(panel[_ALL].values()))
     alpha = level_of(results, "sensitivity", first)
     note = said_by(kind, "panel_note")(results.settings["hypotheses"][name])
-    rule = "sensitivity.note_intervals" if _has_intervals(results, panel) else "sensitivity.note"
-    notes = [say(rule, alpha=alpha), *_explained(say, note, panel[_ALL])]
+    by_interval = "_intervals" if _has_intervals(results, panel, further.values()) else ""
+    rule = say(f"sensitivity.note{by_interval}", alpha=alpha)
+    notes = [rule, *_explained(say, note, panel[_ALL])]
     notes += rescored_told(results, say, panel[_ALL])
     return Table(
         label_for("sensitivity", name),
@@ -249,10 +250,12 @@ def _table(results, say, name, panel, further, own, effect):
     )
 
 
-def _has_intervals(results, panel):
+def _has_intervals(results, panel, further):
     """Tell whether some way decides by its interval, without a p."""
     places = [("sensitivity", subject) for ways in panel.values() for subject in ways.values()]
-    return any(results.has(*at, "reject_h0") and not results.has(*at, "p") for at in places)
+    return any(way.rejected is not None and way.p is None for way in further) or any(
+        results.has(*at, "reject_h0") and not results.has(*at, "p") for at in places
+    )
 
 
 def _called(results, say, variant, subject, own):
